@@ -1,0 +1,83 @@
+import type { Evidence, Leg } from './evidence.ts';
+import type { Reached, Spoke } from './outcome.ts';
+import { sameStart } from './weigh-unknown.ts';
+
+/** Later than this, a first byte is compared with a nudged connection: the shortest detection timeout in use is 100 ms (Istio before 1.7). */
+export const LATE_MS = 75;
+
+/** Twice later than this, with and without a nudge, and the server is called slow. */
+export const SLOW_MS = 250;
+
+/** What a nudge must gain for a proxy to be blamed: measured greetings of one server differ by less. */
+const GAIN_MS = 60;
+
+/** The most that a far-away server's round trip excuses. */
+const ROUND_TRIP_MAX_MS = 300;
+
+/** How late a first byte came that nobody had asked for, beyond the round trip. What our own lag added to a connect is no distance. */
+export function latenessOf({ firstByteMs, openedMs, lagMs }: Spoke): number {
+  const roundTripMs = Math.min(Math.max(0, openedMs - lagMs), ROUND_TRIP_MAX_MS);
+  return firstByteMs - openedMs - roundTripMs;
+}
+
+export function isPrompt(spoke: Spoke): boolean {
+  return latenessOf(spoke) < LATE_MS;
+}
+
+/** What repeated silent and nudged connections say about a late greeting. */
+export type Comparison =
+  /** Silence waits, a nudge does not, each time: somebody waits for the client's bytes, and gives up after this long. */
+  | { readonly kind: 'held'; readonly detectionTimeoutMs: number; readonly silentMs: number; readonly nudgedMs: number }
+  | { readonly kind: 'late-either-way' }
+  | { readonly kind: 'late-once' }
+  | { readonly kind: 'punishes-early-talk' };
+
+/** Compares the late greeting that silence got with what a nudge got. */
+export function compareLate(late: Spoke, evidence: Evidence): Comparison {
+  const again = evidence.again.map((leg) => leg.outcome);
+  if (again.some((outcome) => outcome.kind === 'spoke' && isPrompt(outcome))) return { kind: 'late-once' };
+  const nudged = comparable(evidence);
+  if (nudged.length > 0 && nudged.every((leg) => isDisapproval(leg, late))) return { kind: 'punishes-early-talk' };
+  const silentTimes = [late, ...again.filter(isSpoke)].map(sinceOpened);
+  const nudgedTimes = nudged.flatMap(({ outcome }) => (outcome.kind === 'spoke' ? [sinceOpened(outcome)] : []));
+  return heldBack(silentTimes, nudgedTimes) ?? { kind: 'late-either-way' };
+}
+
+/** The nudges that went out at once and came to something. */
+export function comparable({ nudged }: Evidence): readonly Leg<'nudge'>[] {
+  return nudged.filter(
+    (leg) => leg.step.afterMs === 0 && leg.outcome.kind === 'spoke' && leg.outcome.promptedBy === 'nudge',
+  );
+}
+
+/** Times must lie apart by more than they scatter: a server that is slow at random is no proxy. */
+function heldBack(silent: readonly number[], nudged: readonly number[]): Comparison | null {
+  const detectionTimeoutMs = Math.min(...silent) - Math.max(...nudged);
+  const scatter = Math.max(spread(silent), spread(nudged));
+  if (!(detectionTimeoutMs >= GAIN_MS) || scatter > detectionTimeoutMs / 2) return null;
+  return { kind: 'held', detectionTimeoutMs, silentMs: Math.min(...silent), nudgedMs: Math.max(...nudged) };
+}
+
+/** An answer to early talk instead of the greeting that silence got. */
+function isDisapproval({ outcome, reply }: Leg<'nudge'>, late: Spoke): boolean {
+  if (reply?.kind === 'greeting') return reply.turnedAway;
+  if (reply?.kind === 'unknown' && outcome.kind === 'spoke') return !sameStart(outcome, late);
+  return true;
+}
+
+function isSpoke(outcome: { kind: string }): outcome is Spoke {
+  return outcome.kind === 'spoke';
+}
+
+function sinceOpened({ firstByteMs, openedMs }: Spoke): number {
+  return firstByteMs - openedMs;
+}
+
+function spread(times: readonly number[]): number {
+  return Math.max(...times) - Math.min(...times);
+}
+
+/** How long a connection was kept open without a byte. */
+export function silenceOf(outcome: Exclude<Reached, Spoke>): number {
+  return outcome.atMs - outcome.openedMs;
+}

@@ -1,0 +1,62 @@
+import { readIdentity } from '../mesh/identify.ts';
+import type { Measurement, Protocol, Timing } from '../model/finding.ts';
+import type { Probe } from '../model/probe.ts';
+import type { Endpoint } from '../model/target.ts';
+import type { Transcript } from '../model/transcript.ts';
+import type { Judgement } from '../model/verdict.ts';
+import { causeOf } from './cause.ts';
+import { type Evidence, gather, type Leg } from './evidence.ts';
+import type { Reader } from './fingerprint.ts';
+import { holdToWord } from './misdeclared.ts';
+import { judge } from './verdict.ts';
+
+/** Turns the transcripts of one endpoint into what is known about it. `expected` is the protocol the user named. */
+export function measure(
+  endpoint: Endpoint,
+  transcripts: readonly Transcript[],
+  read: Reader,
+  expected: Probe | null,
+): Measurement {
+  const evidence = gather(transcripts, read);
+  const mesh = readIdentity(transcripts);
+  const protocol = protocolIn(evidence);
+  const judgement = holdToWord(judge(evidence, mesh), protocol, expected);
+  return {
+    endpoint,
+    judgement,
+    protocol,
+    timing: timingOf(evidence, judgement),
+    cause: causeOf(judgement, evidence, mesh),
+    transcripts,
+  };
+}
+
+/** The protocol by the strongest sign: a greeting anywhere, then an answer. */
+function protocolIn({ listened, again, nudged, asked }: Evidence): Protocol | null {
+  const replies = [listened, ...again, ...nudged, ...asked].flatMap(({ reply }) => reply ?? []);
+  for (const kind of ['greeting', 'answer', 'scolding'] as const) {
+    for (const reply of replies) {
+      if (reply.kind !== kind || !reply.probe) continue;
+      const { name, speaksFirst } = reply.probe;
+      return { name, version: reply.kind === 'scolding' ? null : reply.version, speaksFirst };
+    }
+  }
+  return null;
+}
+
+function timingOf({ listened, nudged, asked }: Evidence, judgement: Judgement): Timing {
+  const { outcome } = listened;
+  return {
+    connectMs: 'openedMs' in outcome ? outcome.openedMs : null,
+    firstByteSilentMs: outcome.kind === 'spoke' ? outcome.firstByteMs : null,
+    firstByteNudgedMs: firstByteOf(nudged) ?? firstByteOf(asked),
+    detectionTimeoutMs: judgement.kind === 'delayed' ? judgement.detectionTimeoutMs : null,
+  };
+}
+
+function firstByteOf(legs: readonly (Leg<'nudge'> | Leg<'ask'>)[]): number | null {
+  for (const { outcome } of legs) {
+    if (outcome.kind === 'spoke' && outcome.promptedBy !== null) return outcome.sinceSpokenToMs;
+  }
+  return null;
+}

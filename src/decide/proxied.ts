@@ -1,0 +1,60 @@
+import type { Judgement } from '../model/verdict.ts';
+import type { Evidence } from './evidence.ts';
+import { silenceOf } from './lateness.ts';
+import type { Reached, Spoke } from './outcome.ts';
+import type { Prompted } from './prompted.ts';
+
+type Silence = Exclude<Reached, Spoke>;
+
+/** Judges an endpoint whose proxy answered in HTTP by itself: by what it says became of the server behind it. */
+export function judgeProxied(
+  silent: Silence,
+  { answer }: Extract<Prompted, { kind: 'proxied' }>,
+  evidence: Evidence,
+): Judgement {
+  switch (answer.upstream) {
+    case 'not-http':
+      return notHttp(answer.status, evidence);
+    case 'unreachable':
+      return { kind: 'intercepted', confidence: 'certain', by: 'sidecar', proxyStatus: answer.status };
+    case 'hung-up':
+      return { kind: 'closed', confidence: 'likely', how: 'fin', afterMs: silent.atMs, nudged: true };
+    case 'silent':
+      return { kind: 'mute', confidence: 'likely', silentMs: silenceOf(silent) };
+    case 'untold':
+      return untold(silent, evidence);
+    default:
+      return answer.upstream satisfies never;
+  }
+}
+
+/**
+ * The server answered a request with something that is not HTTP. Where the proxy took even the nudge for HTTP, the port is
+ * declared so; where only our request made it HTTP, there is a server of another protocol that answers when spoken to.
+ */
+function notHttp(status: number, { nudged }: Evidence): Judgement {
+  const isDeclared = nudged.some(({ reply }) => reply?.kind === 'proxy');
+  return isDeclared
+    ? { kind: 'misdeclared', confidence: 'certain', expected: 'http', actual: null, proxyStatus: status }
+    : { kind: 'healthy', confidence: 'possible', answeredTo: 'opening' };
+}
+
+/** The proxy rejected the words themselves; what it did with a request that it liked is on the connection that asked in HTTP. */
+function untold(silent: Silence, { asked }: Evidence): Judgement {
+  const request = asked.find(({ step }) => step.protocol === 'http');
+  switch (request?.outcome.kind) {
+    case 'silent':
+      return { kind: 'mute', confidence: 'likely', silentMs: silenceOf(silent) };
+    case 'hung-up':
+    case 'reset': {
+      const how = request.outcome.kind === 'reset' ? 'reset' : 'fin';
+      return { kind: 'closed', confidence: 'likely', how, afterMs: request.outcome.atMs, nudged: true };
+    }
+    default:
+      return {
+        kind: 'healthy',
+        confidence: request ? 'certain' : 'possible',
+        answeredTo: request ? 'opening' : 'nudge',
+      };
+  }
+}

@@ -1,0 +1,186 @@
+import type { MeshIdentity } from '../model/mesh.ts';
+import type { Judgement } from '../model/verdict.ts';
+import type { Evidence } from './evidence.ts';
+import { compareLate, isPrompt, latenessOf, SLOW_MS, silenceOf } from './lateness.ts';
+import type { Reached, Spoke } from './outcome.ts';
+import { type Prompted, promptedIn } from './prompted.ts';
+import { judgeProxied } from './proxied.ts';
+import { settledAlone } from './settled-alone.ts';
+
+type Row = Reached['kind'];
+type Column = Exclude<Prompted['kind'], 'undecided'>;
+type Of<Union, K> = Extract<Union, { kind: K }>;
+type Rule<R extends Row, C extends Column> = (
+  silent: Of<Reached, R>,
+  spokenTo: Of<Prompted, C>,
+  evidence: Evidence,
+) => Judgement;
+type Table = { readonly [R in Row]: { readonly [C in Column]: Rule<R, C> } };
+
+/** Row: what silence got. Column: what speaking got. No cell can be forgotten. */
+const TABLE: Table = {
+  spoke: {
+    greeted: lateGreeting,
+    answered: lateGreeting,
+    proxied: lateGreeting,
+    scolded: lateGreeting,
+    silent: lateGreeting,
+    'hung-up': lateGreeting,
+    reset: lateGreeting,
+    unasked: lateGreeting,
+  },
+  silent: {
+    greeted: stalledInSilence,
+    answered: healthy,
+    proxied: judgeProxied,
+    scolded: () => ({ kind: 'slow', confidence: 'possible', firstByteMs: null, reason: 'punishes-early-talk' }),
+    silent: mute,
+    'hung-up': closedAfterWords,
+    reset: closedAfterWords,
+    unasked: (silent) => ({ ...mute(silent), confidence: 'possible' }),
+  },
+  'hung-up': {
+    greeted: stalledByClose,
+    answered: healthy,
+    proxied: judgeProxied,
+    scolded: closed,
+    silent: closed,
+    'hung-up': closed,
+    reset: closed,
+    unasked: closed,
+  },
+  reset: {
+    greeted: stalledByClose,
+    answered: healthy,
+    proxied: judgeProxied,
+    scolded: closed,
+    silent: closed,
+    'hung-up': closed,
+    reset: closed,
+    unasked: closed,
+  },
+};
+
+/** Judges one endpoint by what its connections brought. */
+export function judge(evidence: Evidence, mesh: MeshIdentity | null): Judgement {
+  const alone = settledAlone(evidence.listened);
+  if (alone) return alone;
+  const silent = evidence.listened.outcome as Reached;
+  return withMesh(cell(silent, decided(promptedIn(evidence)), evidence), mesh);
+}
+
+/** The one cast: a row and a column that are taken from the values themselves fit the rule of their cell. */
+function cell(silent: Reached, spokenTo: Exclude<Prompted, { kind: 'undecided' }>, evidence: Evidence): Judgement {
+  const rule = TABLE[silent.kind][spokenTo.kind] as Rule<Row, Column>;
+  return rule(silent as never, spokenTo as never, evidence);
+}
+
+/** Where the connections that would tell were never made, an unknown reply counts as a greeting, but only just. */
+function decided(prompted: Prompted): Exclude<Prompted, { kind: 'undecided' }> {
+  if (prompted.kind !== 'undecided') return prompted;
+  return { kind: 'greeted', spoke: prompted.spoke, probe: null, version: null, confidence: 'possible' };
+}
+
+function lateGreeting(late: Spoke, spokenTo: Prompted, evidence: Evidence): Judgement {
+  const firstByteMs = late.firstByteMs;
+  if (spokenTo.kind === 'unasked')
+    return { kind: 'slow', confidence: 'possible', firstByteMs, reason: 'late-either-way' };
+  const comparison = compareLate(late, evidence);
+  switch (comparison.kind) {
+    case 'held':
+      return { ...comparison, kind: 'delayed', confidence: evidence.again.length > 0 ? 'certain' : 'likely' };
+    case 'late-once':
+    case 'late-either-way': {
+      const bearableMs = comparison.kind === 'late-once' ? 4 * SLOW_MS : SLOW_MS;
+      if (latenessOf(late) - late.lagMs < bearableMs)
+        return { kind: 'server-first', confidence: 'likely', firstByteMs };
+      return { kind: 'slow', confidence: 'likely', firstByteMs, reason: comparison.kind };
+    }
+    case 'punishes-early-talk':
+      return { kind: 'slow', confidence: 'certain', firstByteMs, reason: comparison.kind };
+    default:
+      return comparison satisfies never;
+  }
+}
+
+/** How much longer silence must have lasted than a nudged greeting took: less, and the server may only be slow. */
+const SILENCE_MARGIN_MS = 250;
+
+function stalledInSilence(
+  silent: Of<Reached, 'silent'>,
+  greeted: Of<Prompted, 'greeted'>,
+  evidence: Evidence,
+): Judgement {
+  const contradiction = unpromptedIn(evidence);
+  if (contradiction) return contradiction;
+  const silentMs = silenceOf(silent);
+  const freedMs = greeted.spoke.sinceSpokenToMs;
+  if (silentMs < freedMs + SILENCE_MARGIN_MS) {
+    return { kind: 'slow', confidence: 'possible', firstByteMs: null, reason: 'late-either-way' };
+  }
+  return stalled(silentMs, 'silence', greeted, evidence);
+}
+
+function stalledByClose(
+  ended: Of<Reached, 'hung-up' | 'reset'>,
+  greeted: Of<Prompted, 'greeted'>,
+  evidence: Evidence,
+): Judgement {
+  const contradiction = unpromptedIn(evidence);
+  return contradiction ?? stalled(silenceOf(ended), ended.kind === 'reset' ? 'reset' : 'fin', greeted, evidence);
+}
+
+function stalled(
+  silentMs: number,
+  silenceEndedBy: Of<Judgement, 'stalled'>['silenceEndedBy'],
+  greeted: Of<Prompted, 'greeted'>,
+  evidence: Evidence,
+): Judgement {
+  if (isPerhapsScolding(greeted, evidence)) {
+    return { kind: 'slow', confidence: 'possible', firstByteMs: null, reason: 'punishes-early-talk' };
+  }
+  const freedMs = greeted.spoke.sinceSpokenToMs;
+  return { kind: 'stalled', confidence: greeted.confidence, silentMs, silenceEndedBy, freedMs };
+}
+
+/** Of a server that scolds early talk, an error after a nudge may be about the nudge. */
+function isPerhapsScolding({ probe }: Of<Prompted, 'greeted'>, { nudged, asked }: Evidence): boolean {
+  if (!probe?.scoldings) return false;
+  return [...nudged, ...asked].every(({ reply }) => reply?.kind !== 'greeting' || reply.turnedAway);
+}
+
+/** A later connection was greeted before it had said anything: then the first one's silence was not the rule. */
+function unpromptedIn({ again, nudged }: Evidence): Judgement | null {
+  const greeted = [...again, ...nudged].some(({ outcome }) => outcome.kind === 'spoke' && outcome.promptedBy === null);
+  return greeted ? { kind: 'inconsistent', confidence: 'certain', seen: ['stalled', 'server-first'] } : null;
+}
+
+function healthy(_silent: Reached, answered: Of<Prompted, 'answered'>): Judgement {
+  return { kind: 'healthy', confidence: answered.confidence, answeredTo: answered.to };
+}
+
+function mute(silent: Of<Reached, 'silent'>): Judgement {
+  return { kind: 'mute', confidence: 'likely', silentMs: silenceOf(silent) };
+}
+
+function closedAfterWords(_silent: Reached, broken: Of<Prompted, 'hung-up' | 'reset'>): Judgement {
+  const how = broken.kind === 'reset' ? 'reset' : 'fin';
+  return { kind: 'closed', confidence: 'likely', how, afterMs: broken.atMs, nudged: true };
+}
+
+function closed(ended: Of<Reached, 'hung-up' | 'reset'>, _spokenTo: Prompted, { again }: Evidence): Judgement {
+  const greeted = again.some(({ outcome }) => outcome.kind === 'spoke' && isPrompt(outcome));
+  if (greeted) return { kind: 'inconsistent', confidence: 'certain', seen: ['closed', 'server-first'] };
+  const how = ended.kind === 'reset' ? 'reset' : 'fin';
+  return { kind: 'closed', confidence: 'certain', how, afterMs: ended.atMs, nudged: false };
+}
+
+/** What a mesh identity adds: who closed the connection, and that no plaintext was ever going to get through. */
+function withMesh(judgement: Judgement, mesh: MeshIdentity | null): Judgement {
+  if (judgement.kind !== 'closed' || !mesh?.identity) return judgement;
+  const { confidence, identity } = mesh;
+  if (mesh.posture === 'strict') return { kind: 'mtls-required', confidence, identity };
+  if (mesh.posture === 'permissive')
+    return { kind: 'intercepted', confidence: 'likely', by: 'sidecar', proxyStatus: null };
+  return judgement;
+}

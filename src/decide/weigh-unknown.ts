@@ -1,0 +1,56 @@
+import type { NudgeName } from '../model/transcript.ts';
+import type { Confidence } from '../model/verdict.ts';
+import type { Leg } from './evidence.ts';
+import type { Spoke } from './outcome.ts';
+
+/** Whether bytes that nobody knows, heard after a nudge, are a greeting that was held back or an answer. */
+export type Weighing =
+  | { readonly kind: 'nothing-unknown' }
+  | { readonly kind: 'undecided'; readonly spoke: Spoke }
+  | { readonly kind: 'greeting' | 'answer'; readonly spoke: Spoke; readonly confidence: Confidence };
+
+/** The nudges that tell, in the order in which they are sent. */
+export const WEIGHING_NUDGES: readonly NudgeName[] = ['quiet-tabs', 'one-letter', 'one-tls-byte'];
+
+/** How many first bytes must agree for two replies to be the same words. */
+const SAME_START = 4;
+
+/**
+ * A greeting does not depend on what freed it, and something must have held it back: a proxy that looks for HTTP waits after a
+ * letter, one that looks for TLS after the first byte of a TLS record. A server that answers both had nobody before it.
+ */
+export function weighUnknown(nudged: readonly Leg<'nudge'>[]): Weighing {
+  const spoke = unknownReplyTo('quiet', nudged) ?? unknownReplyTo('quiet-long', nudged);
+  if (!spoke) return { kind: 'nothing-unknown' };
+  const tabs = find('quiet-tabs', nudged);
+  if (!tabs) return { kind: 'undecided', spoke };
+  if (tabs.outcome.kind === 'spoke' && !sameStart(tabs.outcome, spoke))
+    return { kind: 'answer', spoke, confidence: 'likely' };
+  const [letter, record] = [find('one-letter', nudged), find('one-tls-byte', nudged)];
+  if (!letter || !record) return { kind: 'undecided', spoke };
+  const unheld = repeats(letter, spoke) && repeats(record, spoke);
+  if (unheld) return { kind: 'answer', spoke, confidence: 'likely' };
+  return { kind: 'greeting', spoke, confidence: tabs.outcome.kind === 'spoke' ? 'likely' : 'possible' };
+}
+
+function unknownReplyTo(nudge: NudgeName, nudged: readonly Leg<'nudge'>[]): Spoke | null {
+  for (const { step, outcome, reply } of nudged) {
+    if (step.nudge !== nudge || outcome.kind !== 'spoke' || outcome.promptedBy !== 'nudge') continue;
+    if (reply?.kind === 'unknown') return outcome;
+  }
+  return null;
+}
+
+function find(nudge: NudgeName, nudged: readonly Leg<'nudge'>[]): Leg<'nudge'> | undefined {
+  return nudged.find((leg) => leg.step.nudge === nudge);
+}
+
+function repeats(leg: Leg<'nudge'>, spoke: Spoke): boolean {
+  return leg.outcome.kind === 'spoke' && leg.outcome.promptedBy === 'nudge' && sameStart(leg.outcome, spoke);
+}
+
+/** True when two replies begin alike. */
+export function sameStart(one: Spoke, other: Spoke): boolean {
+  const length = Math.min(SAME_START, one.bytes.length, other.bytes.length);
+  return one.bytes.slice(0, length) === other.bytes.slice(0, length);
+}

@@ -1,0 +1,191 @@
+import type { Step, Transcript } from '../model/transcript.ts';
+import type { Cancel, Dial, Listener, Wire, World } from '../net/world.ts';
+import { LocalExhaustion } from './local-exhaustion.ts';
+import { heardSoFar, noteOpened, noteReceived, noteSent, type Recording, record, transcriptOf } from './recording.ts';
+import type { Move, Script } from './script.ts';
+
+/** One connection under way. */
+export interface Conversation {
+  /** Grows while the connection is open. */
+  readonly transcript: () => Transcript;
+  readonly finished: Promise<Transcript>;
+  readonly isOpen: () => boolean;
+  /** Resolves when something more was heard, or it is over. One may wait at a time. */
+  readonly heard: () => Promise<void>;
+  /** Ends it now, whatever it is waiting for. */
+  readonly stop: () => void;
+}
+
+/** What to do on one connection. */
+export interface Course {
+  readonly dial: Dial;
+  readonly step: Step;
+  readonly script: Script;
+  readonly connectTimeoutMs: number;
+  /** Called once: when the connection was accepted, or is over without. */
+  readonly onAccepted: () => void;
+}
+
+/** Bytes after which a server that floods is left. */
+const RECEIVED_MAX = 65_536;
+
+/** How long our own lack of descriptors or ports is waited out (a closed connection keeps its port for 60 s), and how often we look. */
+const LOCAL_WAIT_MAX_MS = 120_000;
+const LOCAL_RETRY_MIN_MS = 50;
+const LOCAL_RETRY_MAX_MS = 2_000;
+
+/** A timer may fire a hair early; the next one must not be set for no time at all. */
+const TICK_MS = 1;
+
+interface Call extends Course {
+  readonly world: World;
+  readonly settle: { resolve: (transcript: Transcript) => void; reject: (error: Error) => void };
+  recording: Recording;
+  wire: Wire | null;
+  cancelTimer: Cancel | null;
+  isOver: boolean;
+  wake: (() => void) | null;
+  localWaitedMs: number;
+}
+
+/** Makes one connection, follows the script and writes down what happens. It judges nothing, and it is the only stage that waits. */
+export function converse(world: World, course: Course): Conversation {
+  const { promise, ...settle } = promiseParts<Transcript>();
+  const recording = record(course.step, world.now());
+  const call: Call = {
+    ...course,
+    world,
+    settle,
+    recording,
+    wire: null,
+    cancelTimer: null,
+    isOver: false,
+    wake: null,
+    localWaitedMs: 0,
+  };
+  dialNow(call);
+  return {
+    transcript: () => call.recording,
+    finished: promise,
+    isOpen: () => !call.isOver,
+    heard: () => (call.isOver ? Promise.resolve() : new Promise((resolve) => (call.wake = resolve))),
+    stop: () => giveUp(call),
+  };
+}
+
+function dialNow(call: Call): void {
+  call.recording = record(call.step, call.world.now());
+  setTimer(call, call.connectTimeoutMs, () => giveUp(call));
+  call.wire = call.world.connect(call.dial, listenerFor(call));
+}
+
+function listenerFor(call: Call): Listener {
+  return {
+    opened() {
+      noteOpened(call.recording, nowMs(call));
+      call.onAccepted();
+      proceed(call);
+      notify(call);
+    },
+    received(bytes) {
+      if (call.isOver) return;
+      noteReceived(call.recording, nowMs(call), bytes);
+      if (call.recording.byteCount > RECEIVED_MAX) return giveUp(call);
+      proceed(call);
+      notify(call);
+    },
+    secured(peer) {
+      call.recording.events.push({ kind: 'secured', atMs: nowMs(call), ...peer });
+    },
+    ended() {
+      if (call.isOver) return;
+      call.recording.events.push({ kind: 'ended', atMs: nowMs(call) });
+      call.wire?.finish();
+      finish(call);
+    },
+    failed({ code, syscall, local }) {
+      if (call.isOver) return;
+      if (local) return retryLater(call, code);
+      call.recording.events.push({ kind: 'failed', atMs: nowMs(call), code, syscall });
+      finish(call);
+    },
+  };
+}
+
+/** Does what the script says until it wants to wait. */
+function proceed(call: Call): void {
+  while (!call.isOver) {
+    const atMs = nowMs(call);
+    const move = call.script(heardSoFar(call.recording, atMs));
+    perform(call, move, atMs);
+    if (move.kind === 'wait') return;
+  }
+}
+
+function perform(call: Call, move: Move, atMs: number): void {
+  switch (move.kind) {
+    case 'wait':
+      return setTimer(call, move.untilMs - atMs, () => proceed(call));
+    case 'say':
+      noteSent(call.recording, atMs, move.purpose, move.bytes);
+      return call.wire?.send(move.bytes);
+    case 'leave':
+      call.wire?.finish();
+      return finish(call);
+    case 'give-up':
+      return giveUp(call);
+    default:
+      return move satisfies never;
+  }
+}
+
+function giveUp(call: Call): void {
+  if (call.isOver) return;
+  call.recording.events.push({ kind: 'gave-up', atMs: nowMs(call) });
+  call.wire?.destroy();
+  finish(call);
+}
+
+function finish(call: Call): void {
+  call.isOver = true;
+  call.cancelTimer?.();
+  call.recording.lagMs = call.world.lagSince(call.recording.startedAtMs);
+  if (call.recording.openedMs === null) call.onAccepted();
+  call.settle.resolve(transcriptOf(call.recording));
+  notify(call);
+}
+
+/** Our own shortage is no news about the server: wait for it to pass, and dial again as if nothing had been. */
+function retryLater(call: Call, code: string): void {
+  const delayMs = Math.min(LOCAL_RETRY_MAX_MS, LOCAL_RETRY_MIN_MS + call.localWaitedMs / 2);
+  call.localWaitedMs += delayMs;
+  if (call.localWaitedMs <= LOCAL_WAIT_MAX_MS) return setTimer(call, delayMs, () => dialNow(call));
+  call.isOver = true;
+  call.settle.reject(new LocalExhaustion(code));
+  notify(call);
+}
+
+function setTimer(call: Call, delayMs: number, callback: () => void): void {
+  call.cancelTimer?.();
+  call.cancelTimer = call.world.after(Math.max(TICK_MS, delayMs), callback);
+}
+
+function notify(call: Call): void {
+  const { wake } = call;
+  call.wake = null;
+  wake?.();
+}
+
+function nowMs({ world, recording }: Call): number {
+  return world.now() - recording.startedAtMs;
+}
+
+function promiseParts<T>(): { promise: Promise<T>; resolve: (value: T) => void; reject: (error: Error) => void } {
+  let resolve: (value: T) => void = () => {};
+  let reject: (error: Error) => void = () => {};
+  const promise = new Promise<T>((onResolve, onReject) => {
+    resolve = onResolve;
+    reject = onReject;
+  });
+  return { promise, resolve, reject };
+}

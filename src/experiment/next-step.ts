@@ -1,0 +1,183 @@
+import type { Evidence } from '../decide/evidence.ts';
+import { comparable, compareLate, silenceOf } from '../decide/lateness.ts';
+import type { Reached, Spoke } from '../decide/outcome.ts';
+import { type Prompted, promptedIn } from '../decide/prompted.ts';
+import { settledAlone } from '../decide/settled-alone.ts';
+import { WEIGHING_NUDGES } from '../decide/weigh-unknown.ts';
+import { nextOffer } from '../mesh/offers.ts';
+import type { Step } from '../model/transcript.ts';
+import type { Plan } from './plan.ts';
+
+/** How things stand at one endpoint. */
+export interface Standing {
+  readonly evidence: Evidence;
+  /** The first silent connection is still open. */
+  readonly isListening: boolean;
+  /** Since the first connect call. */
+  readonly elapsedMs: number;
+}
+
+/** What to do next: one more connection, or listen on until something is heard there or it is that time, or enough. */
+export type Next =
+  | { readonly kind: 'connect'; readonly step: Step }
+  | { readonly kind: 'listen-on'; readonly untilMs: number | null }
+  | { readonly kind: 'done' };
+
+/** How long a nudge alone is waited for; with its blank line and what may follow it. */
+const NUDGE_WAIT_MS = 1_000;
+
+/** How long a protocol's opening is given for an answer. */
+const ASK_WAIT_MS = 500;
+
+/** The second look: this much silence before the nudge, in which a server that was only slow would greet. */
+const GATE_MS = 300;
+
+/** What a second look is allowed beyond what the first one took. */
+const MARGIN_MS = 1_000;
+
+/** A reset can overtake a greeting (measured: 5 of 40 where a server greets and closes at once), so it is tried again. */
+const NUDGES_MAX = 3;
+
+/** Chooses the next connection by what was heard so far. It never speaks to the prompt or the unreachable. */
+export function nextStep(standing: Standing, plan: Plan): Next {
+  const { listened } = standing.evidence;
+  if (listened.outcome.kind === 'pending') return LISTEN_ON;
+  if (settledAlone(listened)) return whenHeard(standing);
+  if (!plan.options.nudge) return whenHeard(standing);
+  const outcome = listened.outcome as Reached;
+  if (outcome.kind === 'spoke') return compare(outcome, standing, plan);
+  const isEarly = standing.isListening && standing.elapsedMs < plan.options.nudgeAfterMs;
+  return isEarly ? { kind: 'listen-on', untilMs: plan.options.nudgeAfterMs } : explore(outcome, standing, plan);
+}
+
+const LISTEN_ON: Next = { kind: 'listen-on', untilMs: null };
+const DONE: Next = { kind: 'done' };
+
+/** Lets the first connection come to its end: its fate belongs to the evidence. */
+function whenHeard({ isListening }: Standing): Next {
+  return isListening ? LISTEN_ON : DONE;
+}
+
+function connect(step: Step): Next {
+  return { kind: 'connect', step };
+}
+
+/** The greeting came late: is it so with a nudge too, and is it so again? */
+function compare(late: Spoke, standing: Standing, plan: Plan): Next {
+  const { evidence } = standing;
+  const silentMs = late.firstByteMs - late.openedMs;
+  const waitMs = Math.ceil(silentMs) + MARGIN_MS;
+  const nudge: Step = { kind: 'nudge', nudge: 'quiet', afterMs: 0, waitMs, blankLine: false };
+  const patient = evidence.nudged.filter(({ step, outcome }) => step.waitMs >= silentMs || outcome.kind !== 'silent');
+  if (patient.length === 0) return connect(nudge);
+  if (evidence.again.length === 0) return connect({ kind: 'listen', waitMs });
+  const comparison = compareLate(late, evidence);
+  if (comparison.kind !== 'held') return whenHeard(standing);
+  return comparable(evidence).length < 2 ? connect(nudge) : identify(standing, plan);
+}
+
+/** Silence got nothing, so far or for good: what do words get? */
+function explore(silent: Exclude<Reached, Spoke>, standing: Standing, plan: Plan): Next {
+  const prompted = promptedIn(standing.evidence);
+  switch (prompted.kind) {
+    case 'unasked':
+      return connect(quietNudge(standing));
+    case 'greeted':
+      return confirm(silent, prompted, standing, plan);
+    case 'undecided':
+      return weigh(prompted.spoke, standing);
+    case 'answered':
+      return prompted.probe ? DONE : name(standing, plan);
+    case 'proxied':
+      return askOn(standing, plan);
+    case 'scolded':
+      return whenHeard(standing);
+    case 'hung-up':
+    case 'reset':
+      return standing.evidence.nudged.length < NUDGES_MAX ? connect(quietNudge(standing)) : askOn(standing, plan);
+    case 'silent':
+      return askOn(standing, plan);
+    default:
+      return prompted satisfies never;
+  }
+}
+
+function quietNudge({ evidence }: Standing): Step {
+  return { kind: 'nudge', nudge: 'quiet', afterMs: 0, waitMs: NUDGE_WAIT_MS + roundTrips(evidence), blankLine: true };
+}
+
+/** Far away, everything takes longer. */
+function roundTrips({ listened }: Evidence): number {
+  return 'openedMs' in listened.outcome ? Math.ceil(4 * listened.outcome.openedMs) : 0;
+}
+
+/** A greeting was freed. Look twice, and let silence have the time it took. */
+function confirm(
+  silent: Exclude<Reached, Spoke>,
+  { spoke }: Extract<Prompted, { kind: 'greeted' }>,
+  standing: Standing,
+  plan: Plan,
+): Next {
+  const { evidence } = standing;
+  const waitMs = Math.ceil(spoke.sinceSpokenToMs) + MARGIN_MS;
+  const hasGate = evidence.nudged.some(({ step }) => step.afterMs > 0);
+  if (!hasGate && spoke.sinceSpokenToMs < MARGIN_MS) {
+    return connect({ kind: 'nudge', nudge: 'quiet', afterMs: GATE_MS, waitMs, blankLine: false });
+  }
+  if (silent.kind !== 'silent' && evidence.again.length === 0) {
+    return connect({
+      kind: 'listen',
+      waitMs: Math.min(plan.options.patienceMs, Math.ceil(silenceOf(silent)) + MARGIN_MS),
+    });
+  }
+  return identify(standing, plan);
+}
+
+/** Bytes that nobody knows: does the same come for other nudges, and does anything wait for more of them? */
+function weigh(spoke: Spoke, { evidence }: Standing): Next {
+  const sent = new Set(evidence.nudged.map(({ step }) => step.nudge));
+  const nudge = WEIGHING_NUDGES.find((name) => !sent.has(name)) ?? 'quiet';
+  const waitMs = Math.ceil(spoke.sinceSpokenToMs) + ASK_WAIT_MS;
+  return connect({ kind: 'nudge', nudge, afterMs: 0, waitMs, blankLine: false });
+}
+
+/** It is known to answer; only those that are usual on this port are asked for its name. */
+function name(standing: Standing, plan: Plan): Next {
+  const usual = plan.usual.find((probe) => !standing.evidence.asked.some(({ step }) => step.protocol === probe.name));
+  return usual
+    ? connect({ kind: 'ask', protocol: usual.name, waitMs: ASK_WAIT_MS + roundTrips(standing.evidence) })
+    : DONE;
+}
+
+/** Nothing known has answered yet: ask in other tongues, then look once more for a greeting that takes its time. */
+function askOn(standing: Standing, plan: Plan): Next {
+  const { evidence } = standing;
+  const lookLong = longLook(standing, plan);
+  if (plan.expectsGreeting && lookLong) return lookLong;
+  const asked = new Set(evidence.asked.map(({ step }) => step.protocol));
+  const next = plan.ladder.find((probe) => !asked.has(probe.name));
+  if (next) return connect({ kind: 'ask', protocol: next.name, waitMs: askWaitMs(next.name, standing, plan) });
+  return lookLong ?? identify(standing, plan);
+}
+
+/** A proxy that speaks HTTP for a slow server answers when the server does. */
+function askWaitMs(protocol: string, { evidence }: Standing, plan: Plan): number {
+  const isProxied = evidence.nudged.some(({ reply }) => reply?.kind === 'proxy');
+  return isProxied && protocol === 'http' ? plan.options.patienceMs : ASK_WAIT_MS + roundTrips(evidence);
+}
+
+/** A greeting may take longer behind a proxy than a short nudge was given. Not where the nudge was answered by a close. */
+function longLook({ evidence }: Standing, plan: Plan): Next | null {
+  const isSilent = evidence.nudged.every(({ outcome }) => outcome.kind === 'silent');
+  const hasLooked = evidence.nudged.some(({ step }) => step.nudge === 'quiet-long');
+  if (!isSilent || hasLooked) return null;
+  return connect({ kind: 'nudge', nudge: 'quiet-long', afterMs: 0, waitMs: plan.options.patienceMs, blankLine: false });
+}
+
+/** Only here, after a stall, a late greeting or an unexplained close, is anything sent to find out whose proxy it is. */
+function identify(standing: Standing, plan: Plan): Next {
+  const isMute = promptedIn(standing.evidence).kind === 'silent' && standing.evidence.listened.outcome.kind !== 'reset';
+  if (!plan.options.identify || isMute) return whenHeard(standing);
+  const offer = nextOffer(standing.evidence.identified);
+  return offer ? connect({ kind: 'identify', offer, waitMs: NUDGE_WAIT_MS }) : whenHeard(standing);
+}

@@ -1,0 +1,80 @@
+import { gather } from '../decide/evidence.ts';
+import { measure } from '../decide/measure.ts';
+import type { Measurement } from '../model/finding.ts';
+import type { Endpoint } from '../model/target.ts';
+import type { Step, Transcript } from '../model/transcript.ts';
+import type { World } from '../net/world.ts';
+import { type Conversation, converse } from './converse.ts';
+import { type Next, nextStep } from './next-step.ts';
+import type { Opener } from './pace.ts';
+import type { Plan } from './plan.ts';
+import { scriptFor } from './script.ts';
+
+/** An endpoint with the address to dial. */
+export type Dialable = Endpoint & { readonly address: string };
+
+/** Who is interested: `signal` ends it early, `onHeld` hears that a greeting was freed while silence goes on. */
+export interface Attention {
+  readonly signal: AbortSignal | undefined;
+  readonly onHeld: () => void;
+}
+
+/** Runs the experiment on one endpoint: never more than the silent connection and one other at a time. */
+export async function probeEndpoint(
+  endpoint: Dialable,
+  plan: Plan,
+  world: World,
+  open: Opener,
+  { signal, onHeld }: Attention,
+): Promise<Measurement> {
+  const start = (step: Step) => open((onAccepted) => begin(world, endpoint, plan, step, onAccepted));
+  const listening = await start({ kind: 'listen', waitMs: plan.options.patienceMs });
+  const legs: Transcript[] = [];
+  while (!signal?.aborted) {
+    const next = nextStep(standing(listening, legs, plan, world), plan);
+    if (next.kind === 'done') break;
+    if (next.kind === 'connect') legs.push(await (await start(next.step)).finished);
+    else {
+      if (legs.length > 0) onHeld();
+      await listenOn(listening, next, world);
+    }
+  }
+  listening.stop();
+  return measure(endpoint, [await listening.finished, ...legs], plan.read, plan.expected);
+}
+
+function begin(
+  world: World,
+  { address, port }: Dialable,
+  plan: Plan,
+  step: Step,
+  onAccepted: () => void,
+): Conversation {
+  const dial = step.kind === 'identify' ? { address, port, tls: { offer: step.offer } } : { address, port };
+  const { connectTimeoutMs } = plan.options;
+  return converse(world, { dial, step, script: scriptFor(step, plan.read, plan.ladder), connectTimeoutMs, onAccepted });
+}
+
+function standing(listening: Conversation, legs: readonly Transcript[], plan: Plan, world: World) {
+  return {
+    evidence: gather([listening.transcript(), ...legs], plan.read),
+    isListening: listening.isOpen(),
+    elapsedMs: world.now() - listening.transcript().startedAtMs,
+  };
+}
+
+/** Waits until the silent connection has news, or for the time that was given. */
+async function listenOn(
+  listening: Conversation,
+  { untilMs }: Extract<Next, { kind: 'listen-on' }>,
+  world: World,
+): Promise<void> {
+  if (untilMs === null) return listening.heard();
+  const delayMs = untilMs - (world.now() - listening.transcript().startedAtMs);
+  let cancel = () => {};
+  const time = new Promise<void>((resolve) => {
+    cancel = world.after(Math.max(1, delayMs), resolve);
+  });
+  await Promise.race([time, listening.heard()]);
+  cancel();
+}

@@ -1,0 +1,92 @@
+import type { Bytes } from '../model/bytes.ts';
+import type { Purpose, Step, Transcript, TranscriptEvent } from '../model/transcript.ts';
+import type { Heard } from './script.ts';
+
+/** Bytes kept of one connection: no greeting known is longer. More is counted and dropped. */
+const KEPT_MAX = 4_096;
+
+/** Events kept of one connection: the pieces of a server that drips are joined after this many. */
+const EVENTS_MAX = 64;
+
+/** A transcript that is being written, and what a script wants to know of it. */
+export interface Recording extends Transcript {
+  readonly events: TranscriptEvent[];
+  lagMs: number;
+  openedMs: number | null;
+  firstByteMs: number | null;
+  lastByteMs: number | null;
+  lastSaidMs: number | null;
+  readonly said: Purpose[];
+  bytes: Bytes;
+  freshFrom: number;
+  /** All that came, kept or not. */
+  byteCount: number;
+}
+
+/** Starts a transcript at the connect call. */
+export function record(step: Step, startedAtMs: number): Recording {
+  return {
+    step,
+    events: [],
+    startedAtMs,
+    lagMs: 0,
+    openedMs: null,
+    firstByteMs: null,
+    lastByteMs: null,
+    lastSaidMs: null,
+    said: [],
+    bytes: '',
+    freshFrom: 0,
+    byteCount: 0,
+  };
+}
+
+export function noteOpened(recording: Recording, atMs: number): void {
+  recording.openedMs = atMs;
+  recording.events.push({ kind: 'opened', atMs });
+}
+
+export function noteSent(recording: Recording, atMs: number, purpose: Purpose, bytes: Bytes): void {
+  recording.events.push({ kind: 'sent', atMs, purpose, bytes });
+  recording.said.push(purpose);
+  recording.lastSaidMs = atMs;
+  recording.freshFrom = recording.bytes.length;
+}
+
+export function noteReceived(recording: Recording, atMs: number, chunk: Bytes): void {
+  recording.firstByteMs ??= atMs;
+  recording.lastByteMs = atMs;
+  recording.byteCount += chunk.length;
+  const bytes = chunk.slice(0, KEPT_MAX - recording.bytes.length);
+  recording.bytes += bytes;
+  const last = recording.events.at(-1);
+  if (recording.events.length < EVENTS_MAX || last?.kind !== 'received') {
+    recording.events.push({ kind: 'received', atMs, bytes, byteCount: chunk.length });
+  } else {
+    recording.events[recording.events.length - 1] = {
+      ...last,
+      bytes: last.bytes + bytes,
+      byteCount: last.byteCount + chunk.length,
+    };
+  }
+}
+
+/** What a script decides by, at this moment. */
+export function heardSoFar(recording: Recording, nowMs: number): Heard {
+  const { openedMs, firstByteMs, lastByteMs, lastSaidMs, bytes, freshFrom, said } = recording;
+  return {
+    nowMs,
+    openedMs: openedMs ?? 0,
+    firstByteMs,
+    lastByteMs,
+    lastSaidMs,
+    bytes,
+    freshBytes: bytes.slice(freshFrom),
+    said,
+  };
+}
+
+/** The transcript alone, once it is complete. */
+export function transcriptOf({ step, events, startedAtMs, lagMs }: Recording): Transcript {
+  return { step, events, startedAtMs, lagMs };
+}

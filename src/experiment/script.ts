@@ -1,0 +1,119 @@
+import type { Reader } from '../decide/fingerprint.ts';
+import type { Bytes } from '../model/bytes.ts';
+import type { Probe } from '../model/probe.ts';
+import type { Purpose, Step } from '../model/transcript.ts';
+import { BLANK_LINE, NUDGES } from './nudges.ts';
+
+/** What a connection has come to, and what a script decides by. Times count from the connect call. */
+export interface Heard {
+  readonly nowMs: number;
+  readonly openedMs: number;
+  readonly firstByteMs: number | null;
+  readonly lastByteMs: number | null;
+  readonly bytes: Bytes;
+  /** The bytes that came since we last said something. */
+  readonly freshBytes: Bytes;
+  readonly said: readonly Purpose[];
+  readonly lastSaidMs: number | null;
+}
+
+/** What to do next on a connection. `wait` comes back at that time, or when something is heard. */
+export type Move =
+  | { readonly kind: 'wait'; readonly untilMs: number }
+  | { readonly kind: 'say'; readonly purpose: Purpose; readonly bytes: Bytes }
+  /** All is heard: FIN, politely. */
+  | { readonly kind: 'leave' }
+  /** Nothing came that we were waiting for. */
+  | { readonly kind: 'give-up' };
+
+/** The course of one connection, as a pure function of what was heard so far. */
+export type Script = (heard: Heard) => Move;
+
+/** A greeting may come in pieces: silence of this length ends one that has no known end. */
+const SETTLE_MS = 120;
+
+/** The longest that bytes without a known end are listened to: a server that drips is not waited for. */
+const SETTLE_MAX_MS = 1_000;
+
+/** How long an answer to our last polite words is waited for. */
+const FAREWELL_MS = 1_000;
+
+/** How long a nudge alone is given before a blank line follows it. */
+const BLANK_LINE_AFTER_MS = 400;
+
+/** How a connection goes for this step. `ladder` holds the openings. */
+export function scriptFor(step: Step, read: Reader, ladder: readonly Probe[]): Script {
+  switch (step.kind) {
+    case 'listen':
+      return (heard) =>
+        heard.firstByteMs === null
+          ? waitOrGiveUp(heard, heard.openedMs + step.waitMs)
+          : farewell(heard, step.waitMs, read);
+    case 'nudge':
+      return nudgeScript(step, read);
+    case 'ask':
+      return askScript(step, read, ladder.find((probe) => probe.name === step.protocol)?.opening ?? '');
+    case 'identify':
+      return (heard) => waitOrGiveUp(heard, heard.openedMs + step.waitMs);
+    default:
+      return step satisfies never;
+  }
+}
+
+function nudgeScript(step: Extract<Step, { kind: 'nudge' }>, read: Reader): Script {
+  return (heard) => {
+    if (heard.firstByteMs !== null) return heardAfterNudge(heard, step, read);
+    const [nudge, blankLine] = heard.said;
+    if (!nudge) return sayAt(heard, heard.openedMs + step.afterMs, 'nudge', NUDGES[step.nudge]);
+    if (step.blankLine && !blankLine) {
+      const patienceMs = BLANK_LINE_AFTER_MS + 2 * heard.openedMs;
+      return sayAt(heard, (heard.lastSaidMs ?? 0) + patienceMs, 'blank-line', BLANK_LINE);
+    }
+    return waitOrGiveUp(heard, heard.openedMs + step.afterMs + step.waitMs);
+  };
+}
+
+/** Bytes that nobody knows are answered with a blank line: what comes then tells a greeting from an answer. */
+function heardAfterNudge(heard: Heard, step: Extract<Step, { kind: 'nudge' }>, read: Reader): Move {
+  const isUnknown = read(heard.bytes).kind === 'unknown';
+  const asksOn = isUnknown && step.blankLine && heard.said.length === 1;
+  if (!asksOn) return farewell(heard, step.afterMs + step.waitMs, read);
+  return sayAt(heard, settledAt(heard), 'blank-line', BLANK_LINE);
+}
+
+function askScript(step: Extract<Step, { kind: 'ask' }>, read: Reader, opening: Bytes): Script {
+  return (heard) => {
+    if (heard.said.length === 0) return { kind: 'say', purpose: 'opening', bytes: opening };
+    if (heard.firstByteMs === null) return waitOrGiveUp(heard, heard.openedMs + step.waitMs);
+    return farewell(heard, step.waitMs, read);
+  };
+}
+
+function waitOrGiveUp({ nowMs }: Heard, untilMs: number): Move {
+  return nowMs >= untilMs ? { kind: 'give-up' } : { kind: 'wait', untilMs };
+}
+
+function sayAt({ nowMs }: Heard, atMs: number, purpose: Purpose, bytes: Bytes): Move {
+  return nowMs >= atMs ? { kind: 'say', purpose, bytes } : { kind: 'wait', untilMs: atMs };
+}
+
+function settledAt({ firstByteMs, lastByteMs, lastSaidMs }: Heard): number {
+  const since = Math.max(firstByteMs ?? 0, lastSaidMs ?? 0);
+  return Math.min(Math.max(lastByteMs ?? 0, since) + SETTLE_MS, since + SETTLE_MAX_MS);
+}
+
+/** Leaves in the protocol's own words, once the greeting is whole. What is never whole is left without a word. */
+function farewell(heard: Heard, waitMs: number, read: Reader): Move {
+  const reading = read(heard.bytes);
+  if (reading.kind === 'unknown')
+    return heard.nowMs >= settledAt(heard) ? { kind: 'leave' } : { kind: 'wait', untilMs: settledAt(heard) };
+  const { probe } = reading;
+  const goodbyes = heard.said.filter((purpose) => purpose === 'goodbye').length;
+  if (goodbyes === 0 && probe.unfinished?.test(heard.bytes)) return waitOrGiveUp(heard, heard.openedMs + waitMs);
+  const next = reading.kind === 'greeting' || reading.kind === 'answer' ? probe.goodbye?.[goodbyes] : undefined;
+  if (!next) return { kind: 'leave' };
+  if (!next.hear) return { kind: 'say', purpose: 'goodbye', bytes: next.say };
+  if (next.hear.test(heard.freshBytes)) return { kind: 'say', purpose: 'goodbye', bytes: next.say };
+  const untilMs = (heard.lastSaidMs ?? heard.nowMs) + FAREWELL_MS;
+  return heard.freshBytes !== '' || heard.nowMs >= untilMs ? { kind: 'leave' } : { kind: 'wait', untilMs };
+}

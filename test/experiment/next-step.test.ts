@@ -1,0 +1,166 @@
+import { expect, test } from 'vitest';
+import { gather } from '../../src/decide/evidence.ts';
+import { type Next, nextStep } from '../../src/experiment/next-step.ts';
+import { planFor } from '../../src/experiment/plan.ts';
+import { DEFAULT_OPTIONS } from '../../src/model/options.ts';
+import type { Transcript } from '../../src/model/transcript.ts';
+import {
+  ask,
+  CATALOGUE,
+  failed,
+  fin,
+  GREETING,
+  gaveUp,
+  heard,
+  listen,
+  nudge,
+  opened,
+  PROXY_400,
+  said,
+} from '../decide/write.ts';
+
+const OPEN = listen(opened());
+const SILENCE = listen(opened(), gaveUp(6_000));
+const FREED = nudge({}, opened(), said(0.5), heard(1.5, GREETING));
+const GATE = nudge({ afterMs: 300 }, opened(), said(300), heard(301, GREETING));
+const NO_ANSWER = nudge({}, opened(), said(0.5), said(400, 'blank-line'), gaveUp(1_000));
+const NUDGE_RESET = nudge({}, opened(), said(0.5), failed(1));
+const LATE = listen(opened(), heard(1_000, GREETING));
+const UNKNOWN = nudge({}, opened(), said(0.5), heard(1, 'WELCOME'));
+const COMPLAINT = nudge({}, opened(), said(0.5), heard(1, 'ERROR what?'));
+const asked = (name: string) => ask(name, opened(), said(0.5, 'opening'), gaveUp(500));
+
+interface Case {
+  readonly at?: number;
+  readonly port?: number;
+  readonly isListening?: boolean;
+  readonly options?: Partial<typeof DEFAULT_OPTIONS>;
+}
+
+const nudgeNow = { kind: 'connect', step: { kind: 'nudge', nudge: 'quiet', afterMs: 0 } };
+const done = { kind: 'done' };
+const listenOn = { kind: 'listen-on', untilMs: null };
+
+test.each<[string, Transcript[], Case, object]>([
+  ['not accepted yet', [listen()], {}, listenOn],
+  ['early silence is left alone', [OPEN], { at: 500 }, { kind: 'listen-on', untilMs: 1_000 }],
+  ['enough silence', [OPEN], { at: 1_000 }, nudgeNow],
+  ['a close is no reason to wait', [listen(opened(), fin(1))], { at: 2, isListening: false }, nudgeNow],
+  ['a prompt greeting is all', [listen(opened(), heard(1, GREETING))], { isListening: false }, done],
+  ['a prompt greeting is heard out', [listen(opened(), heard(1, GREETING))], {}, listenOn],
+  ['the refused are left alone', [listen(failed(1, 'ECONNREFUSED'))], { isListening: false }, done],
+  ['nothing is sent when nothing may be', [OPEN], { at: 3_000, options: { nudge: false } }, listenOn],
+  ['nothing is sent to the late either', [LATE], { isListening: false, options: { nudge: false } }, done],
+
+  ['a freed greeting is looked at twice', [OPEN, FREED], { at: 1_100 }, { step: { kind: 'nudge', afterMs: 300 } }],
+  ['then the mesh is asked who it is', [OPEN, FREED, GATE], { at: 1_500 }, { step: { kind: 'identify' } }],
+  ['not when that is forbidden', [OPEN, FREED, GATE], { at: 1_500, options: { identify: false } }, listenOn],
+  [
+    'a freed close is listened to again',
+    [listen(opened(), fin(5)), FREED, GATE],
+    { isListening: false },
+    { step: { kind: 'listen' } },
+  ],
+  [
+    'a slow greeting needs no gate: silence was one',
+    [SILENCE, nudge({}, opened(), said(0.5), heard(3_000, GREETING))],
+    { isListening: false, options: { identify: false } },
+    done,
+  ],
+
+  [
+    'a late greeting is compared',
+    [LATE],
+    { isListening: false },
+    { step: { kind: 'nudge', afterMs: 0, waitMs: 2_000, blankLine: false } },
+  ],
+  ['and listened to again', [LATE, FREED], { isListening: false }, { step: { kind: 'listen' } }],
+  ['and compared again', [LATE, FREED, LATE], { isListening: false }, { step: { kind: 'nudge' } }],
+  ['until it is sure', [LATE, FREED, LATE, FREED], { isListening: false }, { step: { kind: 'identify' } }],
+  ['late once is enough', [LATE, FREED, listen(opened(), heard(1, GREETING))], { isListening: false }, done],
+  [
+    'a nudge that was given up before the greeting came is no comparison',
+    [LATE, nudge({ waitMs: 500 }, opened(), said(0.5), gaveUp(500))],
+    { isListening: false },
+    { step: { kind: 'nudge', waitMs: 2_000 } },
+  ],
+
+  ['an unknown reply is weighed', [OPEN, UNKNOWN], { at: 1_100 }, { step: { kind: 'nudge', nudge: 'quiet-tabs' } }],
+  ['a complaint is an answer', [OPEN, COMPLAINT], { at: 1_100 }, done],
+  [
+    'whose name is asked for where the port has a usual one',
+    [OPEN, COMPLAINT],
+    { at: 1_100, port: 6379 },
+    { step: { kind: 'ask', protocol: 'redis' } },
+  ],
+  [
+    'a known answer is all',
+    [OPEN, NO_ANSWER, ask('redis', opened(), said(0.5, 'opening'), heard(1, '+PONG'))],
+    { at: 2_500 },
+    done,
+  ],
+
+  [
+    'no answer to a nudge: ask',
+    [OPEN, NO_ANSWER],
+    { at: 2_000 },
+    { step: { kind: 'ask', protocol: 'http', waitMs: 502 } },
+  ],
+  [
+    'in the order of the port',
+    [OPEN, NO_ANSWER],
+    { at: 2_000, port: 6379 },
+    { step: { kind: 'ask', protocol: 'redis' } },
+  ],
+  [
+    'one after the other',
+    [OPEN, NO_ANSWER, asked('http')],
+    { at: 2_500 },
+    { step: { kind: 'ask', protocol: 'redis' } },
+  ],
+  [
+    'then look once more, patiently',
+    [OPEN, NO_ANSWER, asked('http'), asked('redis')],
+    { at: 3_000 },
+    { step: { kind: 'nudge', nudge: 'quiet-long', waitMs: 6_000 } },
+  ],
+  [
+    'and that first, where a greeting is usual',
+    [OPEN, NO_ANSWER],
+    { at: 2_000, port: 25 },
+    { step: { nudge: 'quiet-long' } },
+  ],
+  [
+    'a mute server is not asked for its mesh',
+    [
+      SILENCE,
+      NO_ANSWER,
+      asked('http'),
+      asked('redis'),
+      nudge({ nudge: 'quiet-long' }, opened(), said(0.5), gaveUp(6_000)),
+    ],
+    { isListening: false },
+    done,
+  ],
+  [
+    'a proxy that speaks HTTP is given time',
+    [OPEN, nudge({}, opened(), said(0.5), heard(1, PROXY_400))],
+    { at: 1_100 },
+    { step: { kind: 'ask', protocol: 'http', waitMs: 6_000 } },
+  ],
+
+  ['a reset may have overtaken a greeting', [OPEN, NUDGE_RESET], { at: 1_100 }, nudgeNow],
+  ['twice', [OPEN, NUDGE_RESET, NUDGE_RESET], { at: 1_200 }, nudgeNow],
+  ['not three times', [OPEN, NUDGE_RESET, NUDGE_RESET, NUDGE_RESET], { at: 1_300 }, { step: { kind: 'ask' } }],
+  [
+    'an unexplained close is a reason to ask the mesh',
+    [OPEN, NUDGE_RESET, NUDGE_RESET, NUDGE_RESET, asked('http'), asked('redis')],
+    { at: 1_300 },
+    { step: { kind: 'identify' } },
+  ],
+])('%s', (_name, transcripts, { at = 0, port = 1, isListening = true, options = {} }, expected) => {
+  const endpoint = { input: 'it', host: 'it', address: '10.0.0.7', port, expectedProtocol: null };
+  const plan = planFor(endpoint, { ...DEFAULT_OPTIONS, ...options }, CATALOGUE);
+  const next: Next = nextStep({ evidence: gather(transcripts, plan.read), isListening, elapsedMs: at }, plan);
+  expect(next).toMatchObject(expected);
+});

@@ -1,0 +1,106 @@
+import { expect, test } from 'vitest';
+import { fingerprint } from '../../src/decide/fingerprint.ts';
+import { QUIET_NUDGE } from '../../src/experiment/nudges.ts';
+import { type Heard, scriptFor } from '../../src/experiment/script.ts';
+import type { Step } from '../../src/model/transcript.ts';
+import { CATALOGUE, GREETING, HTTP } from '../decide/write.ts';
+
+const read = (bytes: string) => fingerprint(bytes, CATALOGUE, { port: 1, expectedProtocol: null });
+const LISTEN: Step = { kind: 'listen', waitMs: 6_000 };
+const NUDGE: Step = { kind: 'nudge', nudge: 'quiet', afterMs: 0, waitMs: 1_000, blankLine: true };
+const GATE: Step = { kind: 'nudge', nudge: 'quiet', afterMs: 300, waitMs: 1_000, blankLine: false };
+const ASK: Step = { kind: 'ask', protocol: 'http', waitMs: 500 };
+const MYSQL_GREETING = 'J\0\0\0\x0a8.0.36\0';
+const TEASER = '220-mail ESMTP waits\r\n';
+
+const silentAt = (nowMs: number, said: Heard['said'] = [], lastSaidMs: number | null = null): Heard => ({
+  nowMs,
+  openedMs: 0,
+  firstByteMs: null,
+  lastByteMs: null,
+  bytes: '',
+  freshBytes: '',
+  said,
+  lastSaidMs,
+});
+
+/** Bytes came at 10 ms, before or after what was said. */
+const heardAt = (
+  nowMs: number,
+  bytes: string,
+  said: Heard['said'] = [],
+  lastSaidMs: number | null = null,
+  freshBytes = bytes,
+): Heard => ({
+  ...silentAt(nowMs, said, lastSaidMs),
+  firstByteMs: 10,
+  lastByteMs: 10,
+  bytes,
+  freshBytes,
+});
+
+test.each<[string, Step, Heard, object]>([
+  ['listens', LISTEN, silentAt(0), { kind: 'wait', untilMs: 6_000 }],
+  ['gives up', LISTEN, silentAt(6_000), { kind: 'give-up' }],
+  ['says goodbye to a greeting', LISTEN, heardAt(10, GREETING), { kind: 'say', purpose: 'goodbye', bytes: 'QUIT\r\n' }],
+  ['and leaves', LISTEN, heardAt(11, GREETING, ['goodbye'], 11, ''), { kind: 'leave' }],
+  ['says nothing before a greeting is whole', LISTEN, heardAt(10, TEASER), { kind: 'wait', untilMs: 6_000 }],
+  ['nor when it never becomes whole', LISTEN, heardAt(6_000, TEASER), { kind: 'give-up' }],
+  ['waits for more of what nobody knows', LISTEN, heardAt(10, 'WEL'), { kind: 'wait', untilMs: 130 }],
+  ['and leaves without a word', LISTEN, heardAt(130, 'WELCOME'), { kind: 'leave' }],
+  [
+    'does not wait for ever for a server that drips',
+    LISTEN,
+    { ...heardAt(1_010, 'WELCOME'), lastByteMs: 1_009 },
+    { kind: 'leave' },
+  ],
+  ['says no goodbye to a server that turns it away', LISTEN, heardAt(10, '421 too busy\r\n'), { kind: 'leave' }],
+
+  ['finishes a handshake', LISTEN, heardAt(10, MYSQL_GREETING), { kind: 'say', bytes: 'login' }],
+  [
+    'waits for the reply to it',
+    LISTEN,
+    heardAt(11, MYSQL_GREETING, ['goodbye'], 11, ''),
+    { kind: 'wait', untilMs: 1_011 },
+  ],
+  [
+    'answers the reply it knows',
+    LISTEN,
+    heardAt(12, MYSQL_GREETING, ['goodbye'], 11, 'switch!'),
+    { kind: 'say', bytes: 'switched' },
+  ],
+  ['leaves after any other', LISTEN, heardAt(12, MYSQL_GREETING, ['goodbye'], 11, 'denied'), { kind: 'leave' }],
+  ['leaves after none', LISTEN, heardAt(1_011, MYSQL_GREETING, ['goodbye'], 11, ''), { kind: 'leave' }],
+
+  ['nudges at once', NUDGE, silentAt(0), { kind: 'say', purpose: 'nudge', bytes: QUIET_NUDGE }],
+  ['or after a silence', GATE, silentAt(0), { kind: 'wait', untilMs: 300 }],
+  ['which is then over', GATE, silentAt(300), { kind: 'say', purpose: 'nudge' }],
+  ['does not nudge a server that has greeted', GATE, heardAt(10, GREETING), { kind: 'say', purpose: 'goodbye' }],
+  ['waits after a nudge', NUDGE, silentAt(1, ['nudge'], 0), { kind: 'wait', untilMs: 400 }],
+  ['ends the line', NUDGE, silentAt(400, ['nudge'], 0), { kind: 'say', purpose: 'blank-line', bytes: '\r\n\r\n' }],
+  ['waits again', NUDGE, silentAt(401, ['nudge', 'blank-line'], 400), { kind: 'wait', untilMs: 1_000 }],
+  ['gives up at last', NUDGE, silentAt(1_000, ['nudge', 'blank-line'], 400), { kind: 'give-up' }],
+  ['ends no line where that is not wanted', GATE, silentAt(800, ['nudge'], 300), { kind: 'wait', untilMs: 1_300 }],
+  [
+    'says a blank line to what nobody knows',
+    NUDGE,
+    heardAt(130, 'WELCOME', ['nudge'], 0),
+    { kind: 'say', purpose: 'blank-line' },
+  ],
+  ['once it is settled', NUDGE, heardAt(10, 'WELCOME', ['nudge'], 0), { kind: 'wait', untilMs: 130 }],
+  ['says goodbye to a freed greeting', NUDGE, heardAt(10, GREETING, ['nudge'], 0), { kind: 'say', purpose: 'goodbye' }],
+
+  ['asks at once', ASK, silentAt(0), { kind: 'say', purpose: 'opening', bytes: HTTP.opening }],
+  ['waits for the answer', ASK, silentAt(1, ['opening'], 0), { kind: 'wait', untilMs: 500 }],
+  ['gives up asking', ASK, silentAt(500, ['opening'], 0), { kind: 'give-up' }],
+  ['leaves after the answer', ASK, heardAt(10, 'HTTP/1.1 200 OK\r\n', ['opening'], 0), { kind: 'leave' }],
+
+  [
+    'identifying only waits',
+    { kind: 'identify', offer: [], waitMs: 1_000 },
+    silentAt(3),
+    { kind: 'wait', untilMs: 1_000 },
+  ],
+])('%s', (_name, step, heard, expected) => {
+  expect(scriptFor(step, read, [HTTP])(heard)).toMatchObject(expected);
+});
