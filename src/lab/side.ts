@@ -1,0 +1,41 @@
+import type { Bytes } from '../model/bytes.ts';
+import type { Certificate } from '../model/transcript.ts';
+import type { Cancel } from '../net/world.ts';
+import type { Peer, Playable } from './peer.ts';
+
+/** The server's end of one connection: all that a played peer can do. Once it has ended, every call does nothing. */
+export interface Side {
+  now(): number;
+  /** The callback is dropped when the connection is over. */
+  after(delayMs: number, callback: () => void): Cancel;
+  send(bytes: Bytes): void;
+  finish(): void;
+  reset(): void;
+  /** Answers a TLS handshake. Only where handshakes can be played; elsewhere it resets. */
+  secure(peer: Secured): void;
+}
+
+/** What a TLS server shows of itself, and how it goes on when no certificate comes back. */
+export interface Secured {
+  readonly protocol: string;
+  readonly alpn: string | null;
+  readonly certificate: Certificate;
+  readonly next: 'alert' | 'reset' | 'nothing';
+}
+
+/** A peer at work: what the client does is told to it. */
+export interface Actor {
+  received(bytes: Bytes): void;
+  /** The client sent FIN. */
+  ended(): void;
+}
+
+/** How a proxy lets the app behind it play. */
+export type PlayApp = (app: Playable, side: Side) => Actor;
+
+/** What an endpoint remembers from one connection to the next. */
+export interface Memory {
+  readonly visits: Map<Peer, number>;
+  /** Connections that the program itself has seen. */
+  served: number;
+}

@@ -1,0 +1,100 @@
+import { connect as connectTcp, type Socket } from 'node:net';
+import { Duplex } from 'node:stream';
+import { connect as connectTls, type TLSSocket } from 'node:tls';
+import { certificateOf } from './certificate.ts';
+import { type Ear, tellFailure } from './ear.ts';
+import { alpnOf } from './server-hello.ts';
+import type { Dial, Listener, Wire } from './world.ts';
+
+/** First bytes of a server that speaks TLS: a handshake or an alert (RFC 8446 section 5.1). */
+const TLS_RECORD: ReadonlySet<number> = new Set([0x16, 0x15]);
+
+/** As much of the server's first bytes as is kept for its ServerHello. */
+const KEPT_BYTES = 16_384;
+
+/** A TLS handshake under way. */
+interface Handshake {
+  readonly ear: Ear;
+  readonly raw: Socket;
+  /** What TLS writes to and reads from: the socket, with us in between. */
+  readonly pipe: Duplex;
+  readonly dial: Dial;
+  /** What the server said first. */
+  flight: string;
+  speaks: 'unknown' | 'tls' | 'other';
+  shown: boolean;
+}
+
+/**
+ * A TLS client over a socket of our own, so that the server's first bytes are seen before TLS eats them: a server that does not
+ * speak TLS is heard as it is. No TLS getter is called once the socket has closed: Node 20 crashes on it.
+ */
+export function tlsWire(dial: Dial, listener: Listener): Wire {
+  const raw = connectTcp({ host: dial.address, port: dial.port, autoSelectFamily: false, allowHalfOpen: true });
+  const pipe = pipeTo(raw);
+  const ear: Ear = { listener };
+  const handshake: Handshake = { ear, raw, pipe, dial, flight: '', speaks: 'unknown', shown: false };
+  let tls: TLSSocket | null = null;
+  raw.on('connect', () => {
+    ear.listener?.opened();
+    if (ear.listener !== null) tls = begin(handshake);
+  });
+  raw.on('data', (chunk) => read(handshake, chunk));
+  raw.on('end', () => setImmediate(() => ear.listener?.ended()));
+  raw.on('error', (error) => setImmediate(() => tellFailure(ear, error, dial.address)));
+
+  const destroy = (): void => {
+    ear.listener = null;
+    tls?.destroy();
+    raw.destroy();
+  };
+  return { send: (bytes) => ear.listener !== null && tls?.write(bytes, 'latin1'), finish: destroy, destroy };
+}
+
+function pipeTo(raw: Socket): Duplex {
+  return new Duplex({
+    read: () => {},
+    write: (chunk: Buffer, _encoding, done) => raw.write(chunk, () => done()),
+  });
+}
+
+function begin(handshake: Handshake): TLSSocket {
+  const { pipe, dial, raw, ear } = handshake;
+  const tls = connectTls({
+    socket: pipe,
+    servername: '',
+    ALPNProtocols: [...(dial.tls?.offer ?? [])],
+    rejectUnauthorized: false,
+    checkServerIdentity: () => undefined,
+    minVersion: 'TLSv1.2',
+    maxVersion: 'TLSv1.3',
+  });
+  tls.on('secureConnect', () => show(handshake, tls));
+  tls.on('error', (error) => {
+    if (ear.listener === null) return;
+    show(handshake, tls);
+    raw.destroy();
+    tellFailure(ear, error, dial.address);
+  });
+  return tls.resume();
+}
+
+/** Hands the server's bytes to TLS, or on as they are when they are none of its. What ends the socket waits until TLS has read. */
+function read(handshake: Handshake, chunk: Buffer): void {
+  if (handshake.speaks === 'unknown') handshake.speaks = TLS_RECORD.has(chunk[0] ?? 0) ? 'tls' : 'other';
+  if (handshake.speaks === 'other') {
+    handshake.ear.listener?.received(chunk.toString('latin1'));
+    return;
+  }
+  if (handshake.flight.length < KEPT_BYTES) handshake.flight += chunk.toString('latin1');
+  handshake.pipe.push(chunk);
+}
+
+/** Tells the certificate: in TLS 1.3 when the handshake is done, in 1.2 when the server has turned us away for having none. */
+function show(handshake: Handshake, tls: TLSSocket): void {
+  const certificate = handshake.shown ? null : certificateOf(tls.getPeerCertificate());
+  if (certificate === null) return;
+  handshake.shown = true;
+  const alpn = tls.alpnProtocol || alpnOf(handshake.flight);
+  handshake.ear.listener?.secured({ protocol: tls.getProtocol() ?? 'unknown', alpn, certificate });
+}

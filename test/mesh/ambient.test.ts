@@ -1,0 +1,4 @@
+import { AMBIENT } from '../../src/mesh/ambient.ts';
+import { itKnowsItsOwn } from './identities.ts';
+
+itKnowsItsOwn(AMBIENT);

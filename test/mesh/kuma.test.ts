@@ -1,0 +1,4 @@
+import { KUMA } from '../../src/mesh/kuma.ts';
+import { itKnowsItsOwn } from './identities.ts';
+
+itKnowsItsOwn(KUMA);

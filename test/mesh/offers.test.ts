@@ -1,0 +1,48 @@
+import { describe, expect, it } from 'vitest';
+import { nextOffer, OFFERS } from '../../src/mesh/offers.ts';
+import type { Transcript } from '../../src/model/transcript.ts';
+import { handshake, KUMA_DATAPLANE, type Met, nudged } from './handshakes.ts';
+
+const [ANY, TCP, NONE, KUMA] = OFFERS;
+const PEER: Met = { alpn: 'istio-peer-exchange' };
+const H2: Met = { alpn: 'h2' };
+const BARE: Met = { alpn: null };
+
+/** All the offers a port is sent that answers like this, in their order. */
+function offersTo(answer: (offer: readonly string[], index: number) => Met): (readonly string[])[] {
+  const transcripts: Transcript[] = [nudged('')];
+  for (let index = 0; index < 50; index += 1) {
+    const offer = nextOffer(transcripts);
+    if (!offer) break;
+    transcripts.push(handshake(offer, answer(offer, index)));
+  }
+  return transcripts.slice(1).map(({ step }) => (step.kind === 'identify' ? step.offer : []));
+}
+
+const sidecar =
+  (any: Met, tcp: Met, none: Met) =>
+  (offer: readonly string[]): Met =>
+    offer === ANY ? any : offer === TCP ? tcp : none;
+
+describe('nextOffer', () => {
+  it.each<[string, (offer: readonly string[], index: number) => Met, (readonly string[])[]]>([
+    ['declared tcp: the first says it all', sidecar(PEER, PEER, BARE), [ANY, NONE]],
+    ['auto', sidecar(H2, PEER, BARE), [ANY, TCP, NONE]],
+    ['http', sidecar(H2, H2, 'reset'), [ANY, TCP, NONE, NONE, NONE]],
+    ['no mesh: one more question, for Kuma', () => 'app-words', [ANY, KUMA]],
+    ["a server's own TLS", () => 'app-certificate', [ANY, KUMA]],
+    ['a server that waits on', () => 'silence', [ANY, KUMA]],
+    ['closed each time', () => 'fin', [ANY, KUMA]],
+    ['reset each time', () => 'reset', [ANY, ANY, ANY, TCP, KUMA]],
+    ['refused', () => 'refused', [ANY]],
+    ['a reset overtakes the certificate once', (_, index) => (index === 0 ? 'reset' : PEER), [ANY, ANY, NONE]],
+    ['Kuma permissive', (offer) => (offer === KUMA ? { alpn: 'kuma', of: KUMA_DATAPLANE } : 'app-words'), [ANY, KUMA]],
+    ['Kuma strict', () => ({ alpn: null, of: KUMA_DATAPLANE }), [ANY, NONE]],
+  ])('%s', (_, answer, offers) => {
+    expect(offersTo(answer)).toEqual(offers);
+  });
+
+  it('keeps to its budget whatever happens', () => {
+    expect(offersTo((offer) => (offer === NONE ? 'reset' : H2)).length).toBeLessThanOrEqual(8);
+  });
+});

@@ -1,0 +1,28 @@
+import { expect, it } from 'vitest';
+import { plainWordsOf } from '../../src/mesh/plain-words.ts';
+import { handshake, nudged } from './handshakes.ts';
+
+const head = (status: string, ...lines: string[]): string => [`HTTP/1.1 ${status}`, ...lines, '', 'body'].join('\r\n');
+
+it.each([
+  ['nothing', '', 'nothing'],
+  ['a greeting', '220 hi\r\n', 'words'],
+  ['an error of the sidecar', head('400 Bad Request', 'content-length: 4', 'server: istio-envoy'), 'istio-http-error'],
+  [
+    'its name in capitals, and first',
+    head('426 Upgrade Required', 'Server: Istio-Envoy', 'connection: close'),
+    'istio-http-error',
+  ],
+  ['an answer it passed on', head('404 Not Found', 'server: istio-envoy', 'x-envoy-upstream-service-time: 3'), 'words'],
+  ['no error', head('200 OK', 'server: istio-envoy'), 'words'],
+  ['an error of another server', head('400 Bad Request', 'server: nginx'), 'words'],
+  ['the name in the body', `${head('400 Bad Request', 'server: nginx')}\r\nserver: istio-envoy\r\n`, 'words'],
+])('%s', (_, bytes, words) => {
+  expect(plainWordsOf([nudged(bytes)])).toBe(words);
+});
+
+it('words weigh more than an error, and handshakes weigh nothing', () => {
+  const error = nudged(head('400 Bad Request', 'server: istio-envoy'));
+  expect(plainWordsOf([error, nudged('220 hi\r\n')])).toBe('words');
+  expect(plainWordsOf([error, handshake([], 'app-words')])).toBe('istio-http-error');
+});
