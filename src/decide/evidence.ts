@@ -25,27 +25,21 @@ export interface Evidence {
 
 /** Sorts the transcripts of one endpoint; the first is the first silent connection. */
 export function gather(transcripts: readonly Transcript[], read: Reader): Evidence {
-  const [first, ...again] = ofKind(transcripts, 'listen', read);
-  if (!first) throw new Error('an endpoint has no silent connection: nothing can be compared');
-  return {
-    listened: first,
-    again,
-    nudged: ofKind(transcripts, 'nudge', read),
-    asked: ofKind(transcripts, 'ask', read),
-    identified: transcripts.filter((transcript) => transcript.step.kind === 'identify'),
-  };
+  const legs: { [K in Exclude<Step['kind'], 'identify'>]: Leg<K>[] } = { listen: [], nudge: [], ask: [] };
+  const identified: Transcript[] = [];
+  for (const transcript of transcripts) {
+    if (transcript.step.kind === 'identify') identified.push(transcript);
+    else (legs[transcript.step.kind] as Leg[]).push(legOf(transcript, read));
+  }
+  const [listened, ...again] = legs.listen;
+  if (!listened) throw new Error('an endpoint has no silent connection: nothing can be compared');
+  return { listened, again, nudged: legs.nudge, asked: legs.ask, identified };
 }
 
-function ofKind<K extends Step['kind']>(transcripts: readonly Transcript[], kind: K, read: Reader): Leg<K>[] {
-  const legs: Leg<K>[] = [];
-  for (const transcript of transcripts) {
-    const { step } = transcript;
-    if (step.kind !== kind) continue;
-    const outcome = outcomeOf(transcript);
-    const reply = outcome.kind === 'spoke' ? replyOf(outcome, sentFirst(transcript), read) : null;
-    legs.push({ step: step as Extract<Step, { kind: K }>, outcome, reply });
-  }
-  return legs;
+function legOf(transcript: Transcript, read: Reader): Leg {
+  const outcome = outcomeOf(transcript);
+  const reply = outcome.kind === 'spoke' ? replyOf(outcome, sentFirst(transcript), read) : null;
+  return { step: transcript.step, outcome, reply };
 }
 
 /** Our first words on a connection: what an echo would begin with. */

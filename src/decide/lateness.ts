@@ -44,7 +44,7 @@ export function compareLate(late: Spoke, evidence: Evidence): Comparison {
 }
 
 /** The nudges that went out at once and came to something. */
-export function comparable({ nudged }: Evidence): readonly Leg<'nudge'>[] {
+function comparable({ nudged }: Evidence): readonly Leg<'nudge'>[] {
   return nudged.filter(
     (leg) => leg.step.afterMs === 0 && leg.outcome.kind === 'spoke' && leg.outcome.promptedBy === 'nudge',
   );
@@ -52,9 +52,10 @@ export function comparable({ nudged }: Evidence): readonly Leg<'nudge'>[] {
 
 /** Times must lie apart by more than they scatter: a server that is slow at random is no proxy. */
 function heldBack(silent: readonly number[], nudged: readonly number[]): Comparison | null {
+  if (nudged.length === 0) return null;
   const detectionTimeoutMs = Math.min(...silent) - Math.max(...nudged);
   const scatter = Math.max(spread(silent), spread(nudged));
-  if (!(detectionTimeoutMs >= GAIN_MS) || scatter > detectionTimeoutMs / 2) return null;
+  if (detectionTimeoutMs < GAIN_MS || scatter > detectionTimeoutMs / 2) return null;
   return { kind: 'held', detectionTimeoutMs, silentMs: Math.min(...silent), nudgedMs: Math.max(...nudged) };
 }
 

@@ -42,8 +42,8 @@ export function promptedIn(evidence: Evidence): Prompted {
     answeredIn(legs, (probe) => probe !== null) ??
     weighed(evidence) ??
     scoldedIn(legs) ??
-    proxiedIn(evidence) ??
     answeredIn(legs, () => true) ??
+    proxiedIn(evidence) ??
     brokenOff(evidence.nudged) ?? { kind: legs.length === 0 ? 'unasked' : 'silent' }
   );
 }

@@ -10,7 +10,7 @@ export interface Conversation {
   readonly transcript: () => Transcript;
   readonly finished: Promise<Transcript>;
   readonly isOpen: () => boolean;
-  /** Resolves when something more was heard, or it is over. One may wait at a time. */
+  /** Resolves when something was heard from the server, or it is over. One may wait at a time. */
   readonly heard: () => Promise<void>;
   /** Ends it now, whatever it is waiting for. */
   readonly stop: () => void;
@@ -85,7 +85,6 @@ function listenerFor(call: Call): Listener {
       noteOpened(call.recording, nowMs(call));
       call.onAccepted();
       proceed(call);
-      notify(call);
     },
     received(bytes) {
       if (call.isOver) return;
@@ -176,8 +175,9 @@ function notify(call: Call): void {
   wake?.();
 }
 
+/** Since the connect call, to the microsecond: finer is noise, and long in a report. */
 function nowMs({ world, recording }: Call): number {
-  return world.now() - recording.startedAtMs;
+  return Math.round((world.now() - recording.startedAtMs) * 1_000) / 1_000;
 }
 
 function promiseParts<T>(): { promise: Promise<T>; resolve: (value: T) => void; reject: (error: Error) => void } {

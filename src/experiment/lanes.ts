@@ -1,4 +1,4 @@
-import pLimit, { type LimitFunction } from 'p-limit';
+import pLimit from 'p-limit';
 import type { ProbeOptions } from '../model/options.ts';
 
 /** Runs a task when its endpoint, its address and the whole run have room for it. */
@@ -16,18 +16,49 @@ const CONNECTIONS_PER_ENDPOINT = 2;
  */
 export function lanesFor({ concurrency, perHost }: ProbeOptions): Lanes {
   const everywhere = pLimit(concurrency);
-  const atOnce = Math.max(1, Math.floor(perHost / CONNECTIONS_PER_ENDPOINT));
-  const addressLane = laneByKey(atOnce);
-  const endpointLane = laneByKey(1);
-  return ({ address, port }, task) =>
-    endpointLane(`${address} ${port}`)(() => addressLane(address)(() => everywhere(task)));
+  const endpoints = turnstile(1);
+  const addresses = turnstile(Math.max(1, Math.floor(perHost / CONNECTIONS_PER_ENDPOINT)));
+  return async ({ address, port }, task) => {
+    const key = `${address} ${port}`;
+    await endpoints.enter(key);
+    await addresses.enter(address);
+    try {
+      return await everywhere(task);
+    } finally {
+      addresses.leave(address);
+      endpoints.leave(key);
+    }
+  };
 }
 
-function laneByKey(atOnce: number): (key: string) => LimitFunction {
-  const lanes = new Map<string, LimitFunction>();
-  return (key) => {
-    const lane = lanes.get(key) ?? pLimit(atOnce);
-    lanes.set(key, lane);
-    return lane;
+interface Turnstile {
+  enter(key: string): Promise<void> | undefined;
+  leave(key: string): void;
+}
+
+/** Lets so many in at once by key. It remembers only the keys that somebody is in by: a list of targets may be long. */
+function turnstile(atOnce: number): Turnstile {
+  const inside = new Map<string, number>();
+  const waiting = new Map<string, (() => void)[]>();
+  return {
+    enter(key) {
+      const count = inside.get(key) ?? 0;
+      if (count < atOnce) {
+        inside.set(key, count + 1);
+        return undefined;
+      }
+      const queue = waiting.get(key) ?? [];
+      waiting.set(key, queue);
+      return new Promise((resolve) => queue.push(resolve));
+    },
+    leave(key) {
+      const queue = waiting.get(key);
+      const next = queue?.shift();
+      if (queue?.length === 0) waiting.delete(key);
+      if (next) return next();
+      const count = (inside.get(key) ?? 1) - 1;
+      if (count === 0) inside.delete(key);
+      else inside.set(key, count);
+    },
   };
 }

@@ -1,5 +1,5 @@
 import type { Evidence } from '../decide/evidence.ts';
-import { comparable, compareLate, silenceOf } from '../decide/lateness.ts';
+import { compareLate, silenceOf } from '../decide/lateness.ts';
 import type { Reached, Spoke } from '../decide/outcome.ts';
 import { type Prompted, promptedIn } from '../decide/prompted.ts';
 import { settledAlone } from '../decide/settled-alone.ts';
@@ -17,20 +17,33 @@ export interface Standing {
   readonly elapsedMs: number;
 }
 
-/** What to do next: one more connection, or listen on until something is heard there or it is that time, or enough. */
+/** What to do next: connections to make at the same time, or listen on until something is heard or it is that time, or enough. */
 export type Next =
-  | { readonly kind: 'connect'; readonly step: Step }
+  | { readonly kind: 'connect'; readonly steps: readonly Step[] }
   | { readonly kind: 'listen-on'; readonly untilMs: number | null }
   | { readonly kind: 'done' };
 
-/** How long a nudge alone is waited for; with its blank line and what may follow it. */
-const NUDGE_WAIT_MS = 1_000;
+/** How long a nudge is waited for, its blank line and what may follow that included. */
+const NUDGE_WAIT_MS = 700;
 
-/** How long a protocol's opening is given for an answer. */
-const ASK_WAIT_MS = 500;
+/** How long a protocol's opening is given for an answer. A web page may have to be made first. */
+const ASK_WAIT_MS = 400;
+const REQUEST_WAIT_MS = 1_000;
+
+/** How often a connection that is not accepted yet is looked at. */
+const ACCEPT_LOOK_MS = 100;
+
+/** How much of the patience the last look gets, for a greeting that is slow and held back too. */
+const LAST_LOOK = 0.6;
+
+/** How long a handshake is waited for. */
+const IDENTIFY_WAIT_MS = 1_000;
 
 /** The second look: this much silence before the nudge, in which a server that was only slow would greet. */
 const GATE_MS = 300;
+
+/** What takes less may be load, and is compared twice. */
+const HICCUP_MAX_MS = 1_000;
 
 /** What a second look is allowed beyond what the first one took. */
 const MARGIN_MS = 1_000;
@@ -41,7 +54,8 @@ const NUDGES_MAX = 3;
 /** Chooses the next connection by what was heard so far. It never speaks to the prompt or the unreachable. */
 export function nextStep(standing: Standing, plan: Plan): Next {
   const { listened } = standing.evidence;
-  if (listened.outcome.kind === 'pending') return LISTEN_ON;
+  if (listened.outcome.kind === 'pending')
+    return { kind: 'listen-on', untilMs: Math.max(plan.options.nudgeAfterMs, standing.elapsedMs + ACCEPT_LOOK_MS) };
   if (settledAlone(listened)) return whenHeard(standing);
   if (!plan.options.nudge) return whenHeard(standing);
   const outcome = listened.outcome as Reached;
@@ -58,22 +72,24 @@ function whenHeard({ isListening }: Standing): Next {
   return isListening ? LISTEN_ON : DONE;
 }
 
-function connect(step: Step): Next {
-  return { kind: 'connect', step };
+function connect(...steps: readonly Step[]): Next {
+  return { kind: 'connect', steps };
 }
 
-/** The greeting came late: is it so with a nudge too, and is it so again? */
+/**
+ * The greeting came late: is it so with a nudge too, and is it so again? Silence and nudge are tried at the same moment, so that
+ * load, here or there, makes both late.
+ */
 function compare(late: Spoke, standing: Standing, plan: Plan): Next {
   const { evidence } = standing;
   const silentMs = late.firstByteMs - late.openedMs;
-  const waitMs = Math.ceil(silentMs) + MARGIN_MS;
-  const nudge: Step = { kind: 'nudge', nudge: 'quiet', afterMs: 0, waitMs, blankLine: false };
-  const patient = evidence.nudged.filter(({ step, outcome }) => step.waitMs >= silentMs || outcome.kind !== 'silent');
-  if (patient.length === 0) return connect(nudge);
-  if (evidence.again.length === 0) return connect({ kind: 'listen', waitMs });
-  const comparison = compareLate(late, evidence);
-  if (comparison.kind !== 'held') return whenHeard(standing);
-  return comparable(evidence).length < 2 ? connect(nudge) : identify(standing, plan);
+  const pairsWanted = silentMs < HICCUP_MAX_MS ? 2 : 1;
+  const isHeld = evidence.again.length === 0 || compareLate(late, evidence).kind === 'held';
+  if (isHeld && evidence.again.length < pairsWanted) {
+    const waitMs = Math.ceil(silentMs) + MARGIN_MS;
+    return connect({ kind: 'listen', waitMs }, { kind: 'nudge', nudge: 'quiet', afterMs: 0, waitMs, blankLine: false });
+  }
+  return isHeld ? identify(standing, plan) : whenHeard(standing);
 }
 
 /** Silence got nothing, so far or for good: what do words get? */
@@ -162,8 +178,9 @@ function askOn(standing: Standing, plan: Plan): Next {
 
 /** A proxy that speaks HTTP for a slow server answers when the server does. */
 function askWaitMs(protocol: string, { evidence }: Standing, plan: Plan): number {
+  if (protocol !== 'http') return ASK_WAIT_MS + roundTrips(evidence);
   const isProxied = evidence.nudged.some(({ reply }) => reply?.kind === 'proxy');
-  return isProxied && protocol === 'http' ? plan.options.patienceMs : ASK_WAIT_MS + roundTrips(evidence);
+  return isProxied ? plan.options.patienceMs : REQUEST_WAIT_MS + roundTrips(evidence);
 }
 
 /** A greeting may take longer behind a proxy than a short nudge was given. Not where the nudge was answered by a close. */
@@ -171,7 +188,13 @@ function longLook({ evidence }: Standing, plan: Plan): Next | null {
   const isSilent = evidence.nudged.every(({ outcome }) => outcome.kind === 'silent');
   const hasLooked = evidence.nudged.some(({ step }) => step.nudge === 'quiet-long');
   if (!isSilent || hasLooked) return null;
-  return connect({ kind: 'nudge', nudge: 'quiet-long', afterMs: 0, waitMs: plan.options.patienceMs, blankLine: false });
+  return connect({
+    kind: 'nudge',
+    nudge: 'quiet-long',
+    afterMs: 0,
+    waitMs: LAST_LOOK * plan.options.patienceMs,
+    blankLine: false,
+  });
 }
 
 /** Only here, after a stall, a late greeting or an unexplained close, is anything sent to find out whose proxy it is. */
@@ -179,5 +202,5 @@ function identify(standing: Standing, plan: Plan): Next {
   const isMute = promptedIn(standing.evidence).kind === 'silent' && standing.evidence.listened.outcome.kind !== 'reset';
   if (!plan.options.identify || isMute) return whenHeard(standing);
   const offer = nextOffer(standing.evidence.identified);
-  return offer ? connect({ kind: 'identify', offer, waitMs: NUDGE_WAIT_MS }) : whenHeard(standing);
+  return offer ? connect({ kind: 'identify', offer, waitMs: IDENTIFY_WAIT_MS }) : whenHeard(standing);
 }

@@ -47,18 +47,18 @@ export function pacer(world: World, rate: number | null): Opener {
     });
   };
 
+  const start = (open: Parameters<Opener>[0]): Conversation => {
+    const mark = Symbol();
+    unaccepted.set(mark, world.now());
+    return open(() => {
+      unaccepted.delete(mark);
+      if (queue.length > 0) pump();
+    });
+  };
+
   return (open) =>
     new Promise((resolve) => {
-      queue.push(() => {
-        const start = Symbol();
-        unaccepted.set(start, world.now());
-        resolve(
-          open(() => {
-            unaccepted.delete(start);
-            if (queue.length > 0) pump();
-          }),
-        );
-      });
+      queue.push(() => resolve(start(open)));
       pump();
     });
 }

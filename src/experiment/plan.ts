@@ -24,21 +24,32 @@ const COMMON = ['http', 'tls', 'redis', 'postgresql', 'memcached', 'mongodb', 'a
 /** Connections that ask, at the most: each is one more word to a server that may log it. */
 const ASKS_MAX = 10;
 
-/** Makes the plan for one endpoint from the port and the name the user gave; neither ever makes a verdict. */
-export function planFor(endpoint: Endpoint, options: ProbeOptions, catalogue: readonly Probe[]): Plan {
-  const { port, expectedProtocol } = endpoint;
-  const expected = catalogue.filter((probe) => probe.name === expectedProtocol);
-  const usual = catalogue.filter((probe) => probe.ports.includes(port));
-  const common = COMMON.flatMap((name) => catalogue.filter((probe) => probe.name === name));
-  const ladder = [...new Set([...expected, ...usual, ...common])].filter((probe) => probe.opening !== undefined);
-  return {
-    options,
-    read: rememberLast((bytes) => fingerprint(bytes, catalogue, { port, expectedProtocol })),
-    ladder: ladder.slice(0, ASKS_MAX),
-    usual: ladder.filter((probe) => expected.includes(probe) || usual.includes(probe)),
-    expected: expected[0] ?? null,
-    expectsGreeting: [...expected, ...usual].some((probe) => probe.speaksFirst === 'server'),
+/** Makes plans from the port and the name the user gave; neither ever makes a verdict. */
+export function planner(options: ProbeOptions, catalogue: readonly Probe[]): (endpoint: Endpoint) => Plan {
+  const byName = new Map(catalogue.map((probe) => [probe.name, probe]));
+  const byPort = groupByPort(catalogue);
+  const common = COMMON.flatMap((name) => byName.get(name) ?? []);
+  return ({ port, expectedProtocol }) => {
+    const expected = (expectedProtocol === null ? null : byName.get(expectedProtocol)) ?? null;
+    const hinted = [...(expected ? [expected] : []), ...(byPort.get(port) ?? [])];
+    const canBeAsked = [...new Set([...hinted, ...common])].filter((probe) => probe.opening !== undefined);
+    return {
+      options,
+      read: rememberLast((bytes) => fingerprint(bytes, catalogue, { port, expectedProtocol })),
+      ladder: canBeAsked.slice(0, ASKS_MAX),
+      usual: hinted.filter((probe) => probe.opening !== undefined),
+      expected,
+      expectsGreeting: hinted.some((probe) => probe.speaksFirst === 'server'),
+    };
   };
+}
+
+function groupByPort(catalogue: readonly Probe[]): ReadonlyMap<number, readonly Probe[]> {
+  const byPort = new Map<number, Probe[]>();
+  for (const probe of catalogue) {
+    for (const port of probe.ports) byPort.set(port, [...(byPort.get(port) ?? []), probe]);
+  }
+  return byPort;
 }
 
 /** The same bytes are read when they arrive, and again when they are judged. */

@@ -8,7 +8,7 @@ import { channel } from './channel.ts';
 import type { Conversation } from './converse.ts';
 import { type Lanes, lanesFor } from './lanes.ts';
 import { type Opener, pacer } from './pace.ts';
-import { type Plan, planFor } from './plan.ts';
+import { type Plan, planner } from './plan.ts';
 import { type Dialable, probeEndpoint } from './probe-endpoint.ts';
 
 /** How far a run has come. `waitingFor` is an endpoint where a greeting was freed and silence is still kept up. */
@@ -29,7 +29,7 @@ const READ_AHEAD = 4_096;
 interface Run {
   readonly options: ProbeOptions;
   readonly world: World;
-  readonly catalogue: readonly Probe[];
+  readonly planFor: (endpoint: Endpoint) => Plan;
   readonly signal: AbortSignal | undefined;
   readonly open: Opener;
   readonly lanes: Lanes;
@@ -46,7 +46,15 @@ export async function* probeAll(
 ): AsyncGenerator<Measurement> {
   const report = counter(onProgress);
   const open = untilAborted(pacer(world, options.rate), signal);
-  const run: Run = { options, world, catalogue, signal, report, open, lanes: lanesFor(options) };
+  const run: Run = {
+    options,
+    world,
+    signal,
+    report,
+    open,
+    lanes: lanesFor(options),
+    planFor: planner(options, catalogue),
+  };
   const measured = channel<Measurement>();
   feed(targets, run, measured.put).then(measured.close, measured.fail);
   yield* measured.items();
@@ -96,7 +104,7 @@ async function probeTarget(target: Target, run: Run, put: (measurement: Measurem
 async function probeAddress(endpoint: Dialable, run: Run, put: (measurement: Measurement) => void): Promise<void> {
   await run.lanes(endpoint, async () => {
     if (run.signal?.aborted) return;
-    const plan = planFor(endpoint, run.options, run.catalogue);
+    const plan = run.planFor(endpoint);
     const measurement = agree(await takeSamples(endpoint, plan, run));
     if (!run.signal?.aborted || isProved(measurement)) put(measurement);
   });

@@ -33,7 +33,8 @@ export async function probeEndpoint(
   while (!signal?.aborted) {
     const next = nextStep(standing(listening, legs, plan, world), plan);
     if (next.kind === 'done') break;
-    if (next.kind === 'connect') legs.push(await (await start(next.step)).finished);
+    if (next.kind === 'connect')
+      legs.push(...(await Promise.all(next.steps.map(async (step) => (await start(step)).finished))));
     else {
       if (legs.length > 0) onHeld();
       await listenOn(listening, next, world);

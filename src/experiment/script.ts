@@ -39,7 +39,7 @@ const SETTLE_MAX_MS = 1_000;
 const FAREWELL_MS = 1_000;
 
 /** How long a nudge alone is given before a blank line follows it. */
-const BLANK_LINE_AFTER_MS = 400;
+const BLANK_LINE_AFTER_MS = 300;
 
 /** How a connection goes for this step. `ladder` holds the openings. */
 export function scriptFor(step: Step, read: Reader, ladder: readonly Probe[]): Script {
@@ -97,9 +97,11 @@ function sayAt({ nowMs }: Heard, atMs: number, purpose: Purpose, bytes: Bytes): 
   return nowMs >= atMs ? { kind: 'say', purpose, bytes } : { kind: 'wait', untilMs: atMs };
 }
 
-function settledAt({ firstByteMs, lastByteMs, lastSaidMs }: Heard): number {
-  const since = Math.max(firstByteMs ?? 0, lastSaidMs ?? 0);
-  return Math.min(Math.max(lastByteMs ?? 0, since) + SETTLE_MS, since + SETTLE_MAX_MS);
+/** When enough has been heard: a while after the last byte, or after our last words and the way to the server and back. */
+function settledAt({ openedMs, firstByteMs, lastByteMs, lastSaidMs }: Heard): number {
+  const answerableMs = lastSaidMs === null ? 0 : lastSaidMs + 2 * openedMs;
+  const sinceMs = Math.max(firstByteMs ?? 0, answerableMs);
+  return Math.min(Math.max(lastByteMs ?? 0, sinceMs) + SETTLE_MS, sinceMs + SETTLE_MAX_MS);
 }
 
 /** Leaves in the protocol's own words, once the greeting is whole. What is never whole is left without a word. */

@@ -119,6 +119,7 @@ const ROWS: readonly (readonly [string, readonly Transcript[], Partial<Judgement
     { kind: 'delayed', confidence: 'certain', detectionTimeoutMs: 999 },
   ],
   ['late in silence, looked at once', [LATE, FREED], { kind: 'delayed', confidence: 'likely' }],
+  ['late, and a nudge gets a reset', [LATE, LATE, NUDGE_RESET], { kind: 'slow', reason: 'late-either-way' }],
   [
     'late either way',
     [LATE, nudge({}, opened(), said(0.5), heard(1_000, GREETING)), LATE],

@@ -94,10 +94,10 @@ test('gives up when the shortage never ends, and blames nobody', async () => {
 });
 
 test('ends when it is told to', async () => {
-  const { talking, finished } = talk(mute, () => ({ kind: 'wait', untilMs: 60_000 }));
+  const { talking, finished } = talk(smtp, () => ({ kind: 'wait', untilMs: 60_000 }));
   const stopped = talking.heard().then(talking.stop);
   const { events } = await finished;
   await stopped;
   expect(talking.isOpen()).toBe(false);
-  expect(events.map(({ kind }) => kind)).toEqual(['opened', 'gave-up']);
+  expect(events.map(({ kind }) => kind)).toEqual(['opened', 'received', 'gave-up']);
 });

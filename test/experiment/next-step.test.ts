@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { gather } from '../../src/decide/evidence.ts';
 import { type Next, nextStep } from '../../src/experiment/next-step.ts';
-import { planFor } from '../../src/experiment/plan.ts';
+import { planner } from '../../src/experiment/plan.ts';
 import { DEFAULT_OPTIONS } from '../../src/model/options.ts';
 import type { Transcript } from '../../src/model/transcript.ts';
 import {
@@ -37,12 +37,16 @@ interface Case {
   readonly options?: Partial<typeof DEFAULT_OPTIONS>;
 }
 
-const nudgeNow = { kind: 'connect', step: { kind: 'nudge', nudge: 'quiet', afterMs: 0 } };
+const nudgeNow = { kind: 'connect', steps: [{ kind: 'nudge', nudge: 'quiet', afterMs: 0 }] };
+const pair = {
+  steps: [{ kind: 'listen' }, { kind: 'nudge', nudge: 'quiet', afterMs: 0, waitMs: 2_000, blankLine: false }],
+};
 const done = { kind: 'done' };
 const listenOn = { kind: 'listen-on', untilMs: null };
 
 test.each<[string, Transcript[], Case, object]>([
-  ['not accepted yet', [listen()], {}, listenOn],
+  ['not accepted yet', [listen()], {}, { kind: 'listen-on', untilMs: 1_000 }],
+  ['not accepted for long', [listen()], { at: 2_000 }, { kind: 'listen-on', untilMs: 2_100 }],
   ['early silence is left alone', [OPEN], { at: 500 }, { kind: 'listen-on', untilMs: 1_000 }],
   ['enough silence', [OPEN], { at: 1_000 }, nudgeNow],
   ['a close is no reason to wait', [listen(opened(), fin(1))], { at: 2, isListening: false }, nudgeNow],
@@ -52,14 +56,14 @@ test.each<[string, Transcript[], Case, object]>([
   ['nothing is sent when nothing may be', [OPEN], { at: 3_000, options: { nudge: false } }, listenOn],
   ['nothing is sent to the late either', [LATE], { isListening: false, options: { nudge: false } }, done],
 
-  ['a freed greeting is looked at twice', [OPEN, FREED], { at: 1_100 }, { step: { kind: 'nudge', afterMs: 300 } }],
-  ['then the mesh is asked who it is', [OPEN, FREED, GATE], { at: 1_500 }, { step: { kind: 'identify' } }],
+  ['a freed greeting is looked at twice', [OPEN, FREED], { at: 1_100 }, { steps: [{ kind: 'nudge', afterMs: 300 }] }],
+  ['then the mesh is asked who it is', [OPEN, FREED, GATE], { at: 1_500 }, { steps: [{ kind: 'identify' }] }],
   ['not when that is forbidden', [OPEN, FREED, GATE], { at: 1_500, options: { identify: false } }, listenOn],
   [
     'a freed close is listened to again',
     [listen(opened(), fin(5)), FREED, GATE],
     { isListening: false },
-    { step: { kind: 'listen' } },
+    { steps: [{ kind: 'listen' }] },
   ],
   [
     'a slow greeting needs no gate: silence was one',
@@ -68,30 +72,24 @@ test.each<[string, Transcript[], Case, object]>([
     done,
   ],
 
+  ['a late greeting is compared with a nudged one and a silent one', [LATE], { isListening: false }, pair],
+  ['twice, where it may be load', [LATE, LATE, FREED], { isListening: false }, pair],
+  ['until it is sure', [LATE, LATE, FREED, LATE, FREED], { isListening: false }, { steps: [{ kind: 'identify' }] }],
   [
-    'a late greeting is compared',
-    [LATE],
+    'a nudge that changes nothing is enough',
+    [LATE, LATE, nudge({}, opened(), said(0.5), heard(990, GREETING))],
     { isListening: false },
-    { step: { kind: 'nudge', afterMs: 0, waitMs: 2_000, blankLine: false } },
+    done,
   ],
-  ['and listened to again', [LATE, FREED], { isListening: false }, { step: { kind: 'listen' } }],
-  ['and compared again', [LATE, FREED, LATE], { isListening: false }, { step: { kind: 'nudge' } }],
-  ['until it is sure', [LATE, FREED, LATE, FREED], { isListening: false }, { step: { kind: 'identify' } }],
   ['late once is enough', [LATE, FREED, listen(opened(), heard(1, GREETING))], { isListening: false }, done],
-  [
-    'a nudge that was given up before the greeting came is no comparison',
-    [LATE, nudge({ waitMs: 500 }, opened(), said(0.5), gaveUp(500))],
-    { isListening: false },
-    { step: { kind: 'nudge', waitMs: 2_000 } },
-  ],
 
-  ['an unknown reply is weighed', [OPEN, UNKNOWN], { at: 1_100 }, { step: { kind: 'nudge', nudge: 'quiet-tabs' } }],
+  ['an unknown reply is weighed', [OPEN, UNKNOWN], { at: 1_100 }, { steps: [{ kind: 'nudge', nudge: 'quiet-tabs' }] }],
   ['a complaint is an answer', [OPEN, COMPLAINT], { at: 1_100 }, done],
   [
     'whose name is asked for where the port has a usual one',
     [OPEN, COMPLAINT],
     { at: 1_100, port: 6379 },
-    { step: { kind: 'ask', protocol: 'redis' } },
+    { steps: [{ kind: 'ask', protocol: 'redis' }] },
   ],
   [
     'a known answer is all',
@@ -104,31 +102,31 @@ test.each<[string, Transcript[], Case, object]>([
     'no answer to a nudge: ask',
     [OPEN, NO_ANSWER],
     { at: 2_000 },
-    { step: { kind: 'ask', protocol: 'http', waitMs: 502 } },
+    { steps: [{ kind: 'ask', protocol: 'http', waitMs: 1_002 }] },
   ],
   [
     'in the order of the port',
     [OPEN, NO_ANSWER],
     { at: 2_000, port: 6379 },
-    { step: { kind: 'ask', protocol: 'redis' } },
+    { steps: [{ kind: 'ask', protocol: 'redis' }] },
   ],
   [
     'one after the other',
     [OPEN, NO_ANSWER, asked('http')],
     { at: 2_500 },
-    { step: { kind: 'ask', protocol: 'redis' } },
+    { steps: [{ kind: 'ask', protocol: 'redis' }] },
   ],
   [
     'then look once more, patiently',
     [OPEN, NO_ANSWER, asked('http'), asked('redis')],
     { at: 3_000 },
-    { step: { kind: 'nudge', nudge: 'quiet-long', waitMs: 6_000 } },
+    { steps: [{ kind: 'nudge', nudge: 'quiet-long', waitMs: 3_600 }] },
   ],
   [
     'and that first, where a greeting is usual',
     [OPEN, NO_ANSWER],
     { at: 2_000, port: 25 },
-    { step: { nudge: 'quiet-long' } },
+    { steps: [{ nudge: 'quiet-long' }] },
   ],
   [
     'a mute server is not asked for its mesh',
@@ -146,21 +144,21 @@ test.each<[string, Transcript[], Case, object]>([
     'a proxy that speaks HTTP is given time',
     [OPEN, nudge({}, opened(), said(0.5), heard(1, PROXY_400))],
     { at: 1_100 },
-    { step: { kind: 'ask', protocol: 'http', waitMs: 6_000 } },
+    { steps: [{ kind: 'ask', protocol: 'http', waitMs: 6_000 }] },
   ],
 
   ['a reset may have overtaken a greeting', [OPEN, NUDGE_RESET], { at: 1_100 }, nudgeNow],
   ['twice', [OPEN, NUDGE_RESET, NUDGE_RESET], { at: 1_200 }, nudgeNow],
-  ['not three times', [OPEN, NUDGE_RESET, NUDGE_RESET, NUDGE_RESET], { at: 1_300 }, { step: { kind: 'ask' } }],
+  ['not three times', [OPEN, NUDGE_RESET, NUDGE_RESET, NUDGE_RESET], { at: 1_300 }, { steps: [{ kind: 'ask' }] }],
   [
     'an unexplained close is a reason to ask the mesh',
     [OPEN, NUDGE_RESET, NUDGE_RESET, NUDGE_RESET, asked('http'), asked('redis')],
     { at: 1_300 },
-    { step: { kind: 'identify' } },
+    { steps: [{ kind: 'identify' }] },
   ],
 ])('%s', (_name, transcripts, { at = 0, port = 1, isListening = true, options = {} }, expected) => {
   const endpoint = { input: 'it', host: 'it', address: '10.0.0.7', port, expectedProtocol: null };
-  const plan = planFor(endpoint, { ...DEFAULT_OPTIONS, ...options }, CATALOGUE);
+  const plan = planner({ ...DEFAULT_OPTIONS, ...options }, CATALOGUE)(endpoint);
   const next: Next = nextStep({ evidence: gather(transcripts, plan.read), isListening, elapsedMs: at }, plan);
   expect(next).toMatchObject(expected);
 });
