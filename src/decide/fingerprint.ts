@@ -30,13 +30,54 @@ const KINDS = [
 
 /** Names the first bytes of a server by the catalogue. */
 export function fingerprint(bytes: Bytes, catalogue: readonly Probe[], hint: Hint): Reading {
-  if (bytes === '') return UNKNOWN;
-  for (const [kind, field] of KINDS) {
-    const matches = matchesOf(bytes, catalogue, field);
+  const first = bytes[0];
+  if (first === undefined) return UNKNOWN;
+  const index = indexOf(catalogue);
+  for (const [kind] of KINDS) {
+    const matches = matchesOf(bytes, index[kind].get(first) ?? index[kind].get(ANY) ?? []);
     const best = matches.length > 1 ? settleTie(matches, hint) : matches[0];
     if (best) return { kind, probe: best.probe, version: best.version };
   }
   return UNKNOWN;
+}
+
+interface Entry {
+  readonly probe: Probe;
+  readonly pattern: RegExp;
+}
+
+/** By the first byte that can match; under ANY those patterns of which that cannot be told. */
+type Index = { readonly [K in (typeof KINDS)[number][0]]: ReadonlyMap<Bytes, readonly Entry[]> };
+
+const ANY = '';
+
+/** A catalogue is indexed once: a scan reads every greeting by it. */
+const indexes = new WeakMap<readonly Probe[], Index>();
+
+function indexOf(catalogue: readonly Probe[]): Index {
+  const known = indexes.get(catalogue);
+  if (known) return known;
+  const index = Object.fromEntries(
+    KINDS.map(([kind, field]) => [
+      kind,
+      byFirstByte(catalogue.flatMap((probe) => (probe[field] ?? []).map((pattern) => ({ probe, pattern })))),
+    ]),
+  ) as Index;
+  indexes.set(catalogue, index);
+  return index;
+}
+
+function byFirstByte(entries: readonly Entry[]): ReadonlyMap<Bytes, readonly Entry[]> {
+  const bytes = new Set([ANY, ...entries.map(({ pattern }) => firstByteOf(pattern))]);
+  return new Map(
+    [...bytes].map((byte) => [byte, entries.filter(({ pattern }) => [byte, ANY].includes(firstByteOf(pattern)))]),
+  );
+}
+
+/** The one byte that a pattern must begin with: a plain character at its start that nothing makes optional. */
+function firstByteOf({ source, flags }: RegExp): Bytes {
+  if (flags.includes('i') || source.includes('|')) return ANY;
+  return /^\^([\w <+@-])(?![*?{])/.exec(source)?.[1] ?? ANY;
 }
 
 interface Match {
@@ -44,15 +85,12 @@ interface Match {
   readonly version: string | null;
 }
 
-function matchesOf(bytes: Bytes, catalogue: readonly Probe[], field: (typeof KINDS)[number][1]): Match[] {
+function matchesOf(bytes: Bytes, entries: readonly Entry[]): Match[] {
   const matches: Match[] = [];
-  for (const probe of catalogue) {
-    for (const pattern of probe[field] ?? []) {
-      const match = pattern.exec(bytes);
-      if (!match) continue;
-      matches.push({ probe, version: match.groups?.version ?? null });
-      break;
-    }
+  for (const { probe, pattern } of entries) {
+    if (matches.at(-1)?.probe === probe) continue;
+    const match = pattern.exec(bytes);
+    if (match) matches.push({ probe, version: match.groups?.version ?? null });
   }
   return matches;
 }

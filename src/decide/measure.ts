@@ -18,7 +18,7 @@ export function measure(
   expected: Probe | null,
 ): Measurement {
   const evidence = gather(transcripts, read);
-  const mesh = readIdentity(transcripts);
+  const mesh = evidence.identified.length > 0 ? readIdentity(transcripts) : null;
   const protocol = protocolIn(evidence);
   const judgement = holdToWord(judge(evidence, mesh), protocol, expected);
   return {

@@ -1,5 +1,6 @@
 import type { Step, Transcript } from '../model/transcript.ts';
-import type { Cancel, Dial, Listener, Wire, World } from '../net/world.ts';
+import type { Dial, Listener, Wire, World } from '../net/world.ts';
+import { type Alarm, alarm } from './alarm.ts';
 import { LocalExhaustion } from './local-exhaustion.ts';
 import { heardSoFar, noteOpened, noteReceived, noteSent, type Recording, record, transcriptOf } from './recording.ts';
 import type { Move, Script } from './script.ts';
@@ -10,8 +11,8 @@ export interface Conversation {
   readonly transcript: () => Transcript;
   readonly finished: Promise<Transcript>;
   readonly isOpen: () => boolean;
-  /** Resolves when something was heard from the server, or it is over. One may wait at a time. */
-  readonly heard: () => Promise<void>;
+  /** Resolves when something was heard from the server, or it is over, or it is that time. One may wait at a time. */
+  readonly heard: (untilMs: number) => Promise<void>;
   /** Ends it now, whatever it is waiting for. */
   readonly stop: () => void;
 }
@@ -34,33 +35,32 @@ const LOCAL_WAIT_MAX_MS = 120_000;
 const LOCAL_RETRY_MIN_MS = 50;
 const LOCAL_RETRY_MAX_MS = 2_000;
 
-/** A timer may fire a hair early; the next one must not be set for no time at all. */
-const TICK_MS = 1;
-
 interface Call extends Course {
   readonly world: World;
   readonly settle: { resolve: (transcript: Transcript) => void; reject: (error: Error) => void };
+  readonly alarm: Alarm;
   recording: Recording;
   wire: Wire | null;
-  cancelTimer: Cancel | null;
   isOver: boolean;
+  /** Who waits for something to be heard, and until when. */
   wake: (() => void) | null;
+  wakeMs: number;
   localWaitedMs: number;
 }
 
 /** Makes one connection, follows the script and writes down what happens. It judges nothing, and it is the only stage that waits. */
 export function converse(world: World, course: Course): Conversation {
   const { promise, ...settle } = promiseParts<Transcript>();
-  const recording = record(course.step, world.now());
   const call: Call = {
     ...course,
     world,
     settle,
-    recording,
+    alarm: alarm(world, () => look(call)),
+    recording: record(course.step, world.now()),
     wire: null,
-    cancelTimer: null,
     isOver: false,
     wake: null,
+    wakeMs: 0,
     localWaitedMs: 0,
   };
   dialNow(call);
@@ -68,15 +68,34 @@ export function converse(world: World, course: Course): Conversation {
     transcript: () => call.recording,
     finished: promise,
     isOpen: () => !call.isOver,
-    heard: () => (call.isOver ? Promise.resolve() : new Promise((resolve) => (call.wake = resolve))),
+    heard: (untilMs) => heard(call, untilMs),
     stop: () => giveUp(call),
   };
 }
 
 function dialNow(call: Call): void {
   call.recording = record(call.step, call.world.now());
-  setTimer(call, call.connectTimeoutMs, () => giveUp(call));
+  call.alarm.within(call.connectTimeoutMs);
   call.wire = call.world.connect(call.dial, listenerFor(call));
+}
+
+function heard(call: Call, untilMs: number): Promise<void> {
+  if (call.isOver) return Promise.resolve();
+  call.wakeMs = untilMs;
+  call.alarm.within(untilMs - nowMs(call));
+  return new Promise((resolve) => {
+    call.wake = resolve;
+  });
+}
+
+/** The alarm rang: something may be due. */
+function look(call: Call): void {
+  const atMs = nowMs(call);
+  if (atMs >= call.wakeMs) notify(call);
+  if (call.recording.openedMs !== null) proceed(call);
+  else if (atMs >= call.connectTimeoutMs) giveUp(call);
+  else call.alarm.within(call.connectTimeoutMs - atMs);
+  if (call.wake && !call.isOver) call.alarm.within(call.wakeMs - atMs);
 }
 
 function listenerFor(call: Call): Listener {
@@ -124,7 +143,7 @@ function proceed(call: Call): void {
 function perform(call: Call, move: Move, atMs: number): void {
   switch (move.kind) {
     case 'wait':
-      return setTimer(call, move.untilMs - atMs, () => proceed(call));
+      return call.alarm.within(move.untilMs - atMs);
     case 'say':
       noteSent(call.recording, atMs, move.purpose, move.bytes);
       return call.wire?.send(move.bytes);
@@ -147,7 +166,7 @@ function giveUp(call: Call): void {
 
 function finish(call: Call): void {
   call.isOver = true;
-  call.cancelTimer?.();
+  call.alarm.stop();
   call.recording.lagMs = call.world.lagSince(call.recording.startedAtMs);
   if (call.recording.openedMs === null) call.onAccepted();
   call.settle.resolve(transcriptOf(call.recording));
@@ -158,15 +177,14 @@ function finish(call: Call): void {
 function retryLater(call: Call, code: string): void {
   const delayMs = Math.min(LOCAL_RETRY_MAX_MS, LOCAL_RETRY_MIN_MS + call.localWaitedMs / 2);
   call.localWaitedMs += delayMs;
-  if (call.localWaitedMs <= LOCAL_WAIT_MAX_MS) return setTimer(call, delayMs, () => dialNow(call));
+  if (call.localWaitedMs <= LOCAL_WAIT_MAX_MS) {
+    call.alarm.stop();
+    call.world.after(delayMs, () => (call.isOver ? undefined : dialNow(call)));
+    return;
+  }
   call.isOver = true;
   call.settle.reject(new LocalExhaustion(code));
   notify(call);
-}
-
-function setTimer(call: Call, delayMs: number, callback: () => void): void {
-  call.cancelTimer?.();
-  call.cancelTimer = call.world.after(Math.max(TICK_MS, delayMs), callback);
 }
 
 function notify(call: Call): void {

@@ -5,7 +5,7 @@ import type { Endpoint } from '../model/target.ts';
 import type { Step, Transcript } from '../model/transcript.ts';
 import type { World } from '../net/world.ts';
 import { type Conversation, converse } from './converse.ts';
-import { type Next, nextStep } from './next-step.ts';
+import { nextStep } from './next-step.ts';
 import type { Opener } from './pace.ts';
 import type { Plan } from './plan.ts';
 import { scriptFor } from './script.ts';
@@ -33,11 +33,11 @@ export async function probeEndpoint(
   while (!signal?.aborted) {
     const next = nextStep(standing(listening, legs, plan, world), plan);
     if (next.kind === 'done') break;
-    if (next.kind === 'connect')
-      legs.push(...(await Promise.all(next.steps.map(async (step) => (await start(step)).finished))));
-    else {
+    if (next.kind === 'listen-on') {
       if (legs.length > 0) onHeld();
-      await listenOn(listening, next, world);
+      await listening.heard(next.untilMs ?? Number.POSITIVE_INFINITY);
+    } else {
+      legs.push(...(await Promise.all(next.steps.map(async (step) => (await start(step)).finished))));
     }
   }
   listening.stop();
@@ -62,20 +62,4 @@ function standing(listening: Conversation, legs: readonly Transcript[], plan: Pl
     isListening: listening.isOpen(),
     elapsedMs: world.now() - listening.transcript().startedAtMs,
   };
-}
-
-/** Waits until the silent connection has news, or for the time that was given. */
-async function listenOn(
-  listening: Conversation,
-  { untilMs }: Extract<Next, { kind: 'listen-on' }>,
-  world: World,
-): Promise<void> {
-  if (untilMs === null) return listening.heard();
-  const delayMs = untilMs - (world.now() - listening.transcript().startedAtMs);
-  let cancel = () => {};
-  const time = new Promise<void>((resolve) => {
-    cancel = world.after(Math.max(1, delayMs), resolve);
-  });
-  await Promise.race([time, listening.heard()]);
-  cancel();
 }

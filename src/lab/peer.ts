@@ -91,6 +91,8 @@ export interface FrameHeader {
   readonly counts: 'body' | 'all';
   /** A byte that must have this value, or the frame is broken: the sequence number of MySQL. */
   readonly mustBe?: { readonly at: number; readonly byte: number };
+  /** Bytes of the question that its answer repeats: its number. */
+  readonly repeats?: { readonly from: number; readonly to: number; readonly length: number };
   /** A longer message is broken. */
   readonly longest: number;
 }

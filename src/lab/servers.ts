@@ -88,8 +88,16 @@ export const mongodb: Server = {
   kind: 'server',
   talk: {
     kind: 'frames',
-    header: { bytes: 16, lengthAt: 0, lengthBytes: 4, endian: 'little', counts: 'all', longest: 48_000_000 },
-    answer: { say: '\x24\0\0\0\x01\0\0\0\x01\0\0\0\xdd\x07\0\0\0\0\0\0\0\x0f\0\0\0\x01ok\0\0\0\0\0\0\0\xf0\x3f\0' },
+    header: {
+      bytes: 16,
+      lengthAt: 0,
+      lengthBytes: 4,
+      endian: 'little',
+      counts: 'all',
+      repeats: { from: 4, to: 8, length: 4 },
+      longest: 48_000_000,
+    },
+    answer: { say: `&\0\0\0\x07\0\0\0....\xdd\x07${'\0'.repeat(7)}\x11\0\0\0\x01ok\0${'\0'.repeat(6)}\xf0\x3f\0` },
     broken: { close: 'fin' },
   },
 };

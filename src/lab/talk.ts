@@ -64,7 +64,15 @@ function frames(talk: Extract<Talk, { kind: 'frames' }>, heard: Bytes): Understo
   const { mustBe } = header;
   const wrong = mustBe !== undefined && heard.charCodeAt(mustBe.at) !== mustBe.byte;
   if (wrong || length < header.bytes || length > header.longest) return { replies: [talk.broken], rest: '' };
-  return heard.length < length ? { replies: [], rest: heard } : { replies: [talk.answer], rest: heard.slice(length) };
+  if (heard.length < length) return { replies: [], rest: heard };
+  return { replies: [numbered(talk.answer, header, heard)], rest: heard.slice(length) };
+}
+
+function numbered(answer: Reply, { repeats }: FrameHeader, question: Bytes): Reply {
+  if (repeats === undefined || answer.say === undefined) return answer;
+  const { from, to, length } = repeats;
+  const number = question.slice(from, from + length);
+  return { ...answer, say: answer.say.slice(0, to) + number + answer.say.slice(to + length) };
 }
 
 function frameLength(header: FrameHeader, heard: Bytes): number {

@@ -10,8 +10,22 @@ export interface Ear {
 /** Tells the opening, the end and the failure of a socket in the words of the port. */
 export function hear(socket: Socket, ear: Ear, address: string): void {
   socket.on('connect', () => ear.listener?.opened());
-  socket.on('end', () => ear.listener?.ended());
+  socket.on('end', () => tellEnd(ear, endOf(socket), address));
   socket.on('error', (error: NodeJS.ErrnoException) => tellFailure(ear, error, address));
+}
+
+/** What the end of the stream means, to be asked as soon as it has come. */
+export type End = 'fin' | 'reset';
+
+/** libuv calls it the end of the stream, too, when a reset comes together with the last bytes; then nobody is at the other end. */
+export function endOf(socket: Socket): End {
+  return socket.remoteAddress === undefined ? 'reset' : 'fin';
+}
+
+/** Tells a FIN, or the reset that looked like one. */
+export function tellEnd(ear: Ear, end: End, address: string): void {
+  if (end === 'fin') ear.listener?.ended();
+  else tellFailure(ear, Object.assign(new Error('reset'), { code: 'ECONNRESET', syscall: 'read' }), address);
 }
 
 /** The last thing that is told. */

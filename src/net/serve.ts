@@ -68,7 +68,7 @@ function sideOf(socket: Socket, stage: { open: boolean }, timers: Set<NodeJS.Tim
     if (stage.open) how();
     over();
   };
-  const reset = (): void => end(() => socket.resetAndDestroy());
+  const reset = (): void => end(() => resetNow(socket));
   return {
     now: () => performance.now(),
     after(delayMs, callback) {
@@ -86,4 +86,9 @@ function sideOf(socket: Socket, stage: { open: boolean }, timers: Set<NodeJS.Tim
     reset,
     secure: reset,
   };
+}
+
+/** `resetAndDestroy` sends a FIN first, which a client may see before the reset. This is the half of it that only resets. */
+function resetNow(socket: Socket): void {
+  Object.assign(socket, { resetAndClosing: true }).destroy();
 }

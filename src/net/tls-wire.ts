@@ -2,7 +2,7 @@ import { connect as connectTcp, type Socket } from 'node:net';
 import { Duplex } from 'node:stream';
 import { connect as connectTls, type TLSSocket } from 'node:tls';
 import { certificateOf } from './certificate.ts';
-import { type Ear, tellFailure } from './ear.ts';
+import { type Ear, endOf, tellEnd, tellFailure } from './ear.ts';
 import { alpnOf } from './server-hello.ts';
 import type { Dial, Listener, Wire } from './world.ts';
 
@@ -40,7 +40,10 @@ export function tlsWire(dial: Dial, listener: Listener): Wire {
     if (ear.listener !== null) tls = begin(handshake);
   });
   raw.on('data', (chunk) => read(handshake, chunk));
-  raw.on('end', () => setImmediate(() => ear.listener?.ended()));
+  raw.on('end', () => {
+    const end = endOf(raw);
+    setImmediate(() => tellEnd(ear, end, dial.address));
+  });
   raw.on('error', (error) => setImmediate(() => tellFailure(ear, error, dial.address)));
 
   const destroy = (): void => {

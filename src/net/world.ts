@@ -19,7 +19,7 @@ export interface Listener {
 /** Our end of a connection. */
 export interface Wire {
   send(bytes: Bytes): void;
-  /** Sends FIN; what the peer still says is read and dropped. */
+  /** Sends FIN; what the peer still says is read and dropped: the listener hears nothing more. */
   finish(): void;
   /** Ends it at once. After this the listener hears nothing more. */
   destroy(): void;

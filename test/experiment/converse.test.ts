@@ -95,7 +95,7 @@ test('gives up when the shortage never ends, and blames nobody', async () => {
 
 test('ends when it is told to', async () => {
   const { talking, finished } = talk(smtp, () => ({ kind: 'wait', untilMs: 60_000 }));
-  const stopped = talking.heard().then(talking.stop);
+  const stopped = talking.heard(Number.POSITIVE_INFINITY).then(talking.stop);
   const { events } = await finished;
   await stopped;
   expect(talking.isOpen()).toBe(false);

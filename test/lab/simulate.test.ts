@@ -126,7 +126,12 @@ describe('simulate', () => {
     let count = 0;
     const wire = world.connect(
       { address: '10.0.0.1', port: 1 },
-      listener({ received: () => (count += 1) > 9 && wire.destroy() }),
+      listener({
+        received: () => {
+          count += 1;
+          if (count === 10) wire.destroy();
+        },
+      }),
     );
     await expect(world.run(new Promise(() => {}))).rejects.toThrow('nothing is left to happen');
     expect(count).toBe(10);

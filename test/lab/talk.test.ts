@@ -3,6 +3,7 @@ import { http, mongodb, mysql, postgres, redis, smtp, ssh } from '../../src/lab/
 import { BAD_REQUEST, understand } from '../../src/lab/talk.ts';
 import { NUDGE } from './story.ts';
 
+const MONGODB_ANSWER = `&\0\0\0\x07\0\0\0dead\xdd\x07${'\0'.repeat(7)}\x11\0\0\0\x01ok\0${'\0'.repeat(6)}\xf0\x3f\0`;
 const OK = (http.talk as { answer: string }).answer;
 
 describe('understand', () => {
@@ -21,6 +22,7 @@ describe('understand', () => {
     ['mysql', mysql, 'QUIT\r\n', ['!\0\0\x01\xff\x84\x04#08S01Got packets out of order', 'reset']],
     ['mongodb', mongodb, NUDGE, []],
     ['mongodb', mongodb, '\x05\0\0\0'.padEnd(16, '\0'), ['fin']],
+    ['mongodb', mongodb, `\x10\0\0\0dead${'\0'.repeat(8)}`, [MONGODB_ANSWER]],
     ['postgres', postgres, NUDGE, ['fin']],
     ['postgres', postgres, '\0\0\0\x08\x04\xd2\x16\x2f', ['N']],
     ['http', http, NUDGE, [BAD_REQUEST, 'fin']],

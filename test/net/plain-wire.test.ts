@@ -44,56 +44,6 @@ describe('a connection', () => {
     expect(new Set(lengths.map((text) => text[0])).size).toBe(2);
     for (const seen of both) seen.wire.destroy();
   });
-
-  it('says of a FIN that it ended, and does not answer it', async () => {
-    const server = await listen((socket) => socket.end('bye'));
-    const seen = record(world, server);
-    await seen.until('ended');
-    expect(seen.kinds()).toEqual(['opened', 'received', 'ended']);
-    seen.wire.send('still open');
-    const [said] = await once(server.sockets[0] as Socket, 'data');
-    expect(String(said)).toBe('still open');
-    seen.wire.destroy();
-  });
-
-  it('says of a reset that it failed', async () => {
-    const server = await listen((socket) => socket.once('data', () => socket.resetAndDestroy()));
-    const seen = record(world, server);
-    seen.wire.send('x');
-    await seen.until('failed');
-    expect(seen.events.slice(1)).toEqual([{ kind: 'failed', code: 'ECONNRESET', syscall: 'read', local: false }]);
-  });
-
-  it('calls a reset right after accept a connection that was opened', async () => {
-    const server = await listen((socket) => socket.resetAndDestroy());
-    for (let round = 0; round < 20; round += 1) {
-      const seen = record(world, server);
-      await seen.until('failed');
-      expect(seen.events).toEqual([
-        { kind: 'opened' },
-        { kind: 'failed', code: 'ECONNRESET', syscall: 'read', local: false },
-      ]);
-    }
-  });
-
-  it('tells a reset that follows a FIN to whoever writes on', async () => {
-    const server = await listen((socket) => {
-      socket.end();
-      socket.once('data', () => socket.resetAndDestroy());
-    });
-    const seen = record(world, server, (event, wire) => event.kind === 'ended' && writeOn(wire, seen));
-    await seen.until('failed');
-    expect(seen.kinds()).toEqual(['opened', 'ended', 'failed']);
-    expect(seen.events[2]).toEqual({ kind: 'failed', code: 'ECONNRESET', syscall: 'write', local: false });
-  });
-
-  it('says of a closed port that it refuses', async () => {
-    const { address, port } = await listen(() => {});
-    const closed = { address, port: port === 1 ? 2 : 1 };
-    const seen = record(world, closed);
-    await seen.until('failed');
-    expect(seen.events).toEqual([{ kind: 'failed', code: 'ECONNREFUSED', syscall: 'connect', local: false }]);
-  });
 });
 
 describe('finish', () => {
@@ -192,11 +142,4 @@ function listener(heard: string[], onOpened: () => void) {
     ended: () => heard.push('ended'),
     failed: () => heard.push('failed'),
   };
-}
-
-/** The first write brings the reset, a later one finds it. */
-function writeOn(wire: Wire, seen: { kinds(): readonly string[] }): void {
-  if (seen.kinds().includes('failed')) return;
-  wire.send('x');
-  setImmediate(() => writeOn(wire, seen));
 }
