@@ -8,6 +8,7 @@ import { causeOf } from './cause.ts';
 import { type Evidence, gather, type Leg } from './evidence.ts';
 import type { Reader } from './fingerprint.ts';
 import { holdToWord } from './misdeclared.ts';
+import type { Reply } from './reply.ts';
 import { judge } from './verdict.ts';
 
 /** Turns the transcripts of one endpoint into what is known about it. `expected` is the protocol the user named. */
@@ -19,8 +20,10 @@ export function measure(
 ): Measurement {
   const evidence = gather(transcripts, read);
   const mesh = evidence.identified.length > 0 ? readIdentity(transcripts) : null;
-  const protocol = protocolIn(evidence);
-  const judgement = holdToWord(judge(evidence, mesh), protocol, expected);
+  const judged = judge(evidence, mesh);
+  // What answered a strict sidecar's TLS was the sidecar.
+  const protocol = judged.kind === 'mtls-required' ? null : protocolIn(evidence, expected);
+  const judgement = holdToWord(judged, protocol, expected);
   return {
     endpoint,
     judgement,
@@ -31,9 +34,10 @@ export function measure(
   };
 }
 
-/** The protocol by the strongest sign: a greeting anywhere, then an answer. */
-function protocolIn({ listened, again, nudged, asked }: Evidence): Protocol | null {
-  const replies = [listened, ...again, ...nudged, ...asked].flatMap(({ reply }) => reply ?? []);
+/** The protocol by the strongest sign: a greeting anywhere, then an answer. A server may know several: the one that was named counts. */
+function protocolIn({ listened, again, nudged, asked }: Evidence, expected: Probe | null): Protocol | null {
+  const all = [listened, ...again, ...nudged, ...asked].flatMap(({ reply }) => reply ?? []);
+  const replies = all.toSorted((one, other) => Number(isOf(expected, other)) - Number(isOf(expected, one)));
   for (const kind of ['greeting', 'answer', 'scolding'] as const) {
     for (const reply of replies) {
       if (reply.kind !== kind || !reply.probe) continue;
@@ -42,6 +46,10 @@ function protocolIn({ listened, again, nudged, asked }: Evidence): Protocol | nu
     }
   }
   return null;
+}
+
+function isOf(expected: Probe | null, reply: Reply): boolean {
+  return expected !== null && 'probe' in reply && reply.probe?.name === expected.name;
 }
 
 function timingOf({ listened, nudged, asked }: Evidence, judgement: Judgement): Timing {

@@ -48,6 +48,14 @@ export function promptedIn(evidence: Evidence): Prompted {
   );
 }
 
+/**
+ * Plaintext is broken off and TLS is answered: a server that wants TLS, or a strict sidecar before one that does not. Only the
+ * certificate tells.
+ */
+export function isOnlyTls(prompted: Prompted, { nudged }: Evidence): boolean {
+  return prompted.kind === 'answered' && prompted.probe?.name === 'tls' && brokenOff(nudged) !== null;
+}
+
 function greetedIn(legs: readonly Spoken[]): Prompted | null {
   for (const { outcome, reply } of legs) {
     if (outcome.kind !== 'spoke' || reply?.kind !== 'greeting' || outcome.promptedBy === null) continue;

@@ -21,6 +21,8 @@ export function judgeProxied(
       return { kind: 'closed', confidence: 'likely', how: 'fin', afterMs: silent.atMs, nudged: true };
     case 'silent':
       return { kind: 'mute', confidence: 'likely', silentMs: silenceOf(silent) };
+    case 'denied':
+      return denied(silent, evidence);
     case 'untold':
       return untold(silent, evidence);
     default:
@@ -37,6 +39,14 @@ function notHttp(status: number, { nudged }: Evidence): Judgement {
   return isDeclared
     ? { kind: 'misdeclared', confidence: 'certain', expected: 'http', actual: null, proxyStatus: status }
     : { kind: 'healthy', confidence: 'possible', answeredTo: 'opening' };
+}
+
+/** A policy turns us away: in HTTP that is an answer, but where other words are broken off it is only our request that was HTTP. */
+function denied(silent: Silence, { nudged }: Evidence): Judgement {
+  const isBrokenOff = nudged.some(({ outcome }) => outcome.kind === 'hung-up' || outcome.kind === 'reset');
+  return isBrokenOff
+    ? { kind: 'closed', confidence: 'likely', how: 'fin', afterMs: silent.atMs, nudged: true }
+    : { kind: 'healthy', confidence: 'likely', answeredTo: 'opening' };
 }
 
 /** The proxy rejected the words themselves; what it did with a request that it liked is on the connection that asked in HTTP. */

@@ -6,7 +6,7 @@ export interface ProxyAnswer {
   /** Signed by Istio's proxy and not by just any Envoy. */
   readonly isIstio: boolean;
   /** What became of the connection behind the proxy. */
-  readonly upstream: 'not-http' | 'unreachable' | 'hung-up' | 'silent' | 'untold';
+  readonly upstream: 'not-http' | 'unreachable' | 'hung-up' | 'silent' | 'denied' | 'untold';
 }
 
 /** Envoy's own words in the body of a local reply, from its source (response flags and reset reasons). */
@@ -17,6 +17,7 @@ const UPSTREAM: readonly (readonly [RegExp, ProxyAnswer['upstream']])[] = [
     'unreachable',
   ],
   [/connection termination|reset before headers/i, 'hung-up'],
+  [/RBAC: access denied/, 'denied'],
   [/upstream request timeout|response timeout/i, 'silent'],
 ];
 

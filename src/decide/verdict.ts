@@ -3,7 +3,7 @@ import type { Judgement } from '../model/verdict.ts';
 import type { Evidence } from './evidence.ts';
 import { compareLate, isPrompt, latenessOf, SLOW_MS, silenceOf } from './lateness.ts';
 import type { Reached, Spoke } from './outcome.ts';
-import { type Prompted, promptedIn } from './prompted.ts';
+import { isOnlyTls, type Prompted, promptedIn } from './prompted.ts';
 import { judgeProxied } from './proxied.ts';
 import { settledAlone } from './settled-alone.ts';
 
@@ -66,7 +66,8 @@ export function judge(evidence: Evidence, mesh: MeshIdentity | null): Judgement 
   const alone = settledAlone(evidence.listened);
   if (alone) return alone;
   const silent = evidence.listened.outcome as Reached;
-  return withMesh(cell(silent, decided(promptedIn(evidence)), evidence), mesh);
+  const prompted = promptedIn(evidence);
+  return withMesh(cell(silent, decided(prompted), evidence), prompted, evidence, mesh);
 }
 
 /** The one cast: a row and a column that are taken from the values themselves fit the rule of their cell. */
@@ -176,11 +177,13 @@ function closed(ended: Of<Reached, 'hung-up' | 'reset'>, _spokenTo: Prompted, { 
 }
 
 /** What a mesh identity adds: who closed the connection, and that no plaintext was ever going to get through. */
-function withMesh(judgement: Judgement, mesh: MeshIdentity | null): Judgement {
-  if (judgement.kind !== 'closed' || !mesh?.identity) return judgement;
+function withMesh(judgement: Judgement, prompted: Prompted, evidence: Evidence, mesh: MeshIdentity | null): Judgement {
+  const isOpenQuestion = judgement.kind === 'closed' || isOnlyTls(prompted, evidence);
+  if (!isOpenQuestion || !mesh?.identity) return judgement;
   const { confidence, identity } = mesh;
   if (mesh.posture === 'strict') return { kind: 'mtls-required', confidence, identity };
-  if (mesh.posture === 'permissive')
+  if (judgement.kind === 'closed' && mesh.posture === 'permissive') {
     return { kind: 'intercepted', confidence: 'likely', by: 'sidecar', proxyStatus: null };
+  }
   return judgement;
 }

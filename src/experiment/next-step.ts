@@ -1,7 +1,7 @@
 import type { Evidence } from '../decide/evidence.ts';
 import { compareLate, silenceOf } from '../decide/lateness.ts';
 import type { Reached, Spoke } from '../decide/outcome.ts';
-import { type Prompted, promptedIn } from '../decide/prompted.ts';
+import { isOnlyTls, type Prompted, promptedIn } from '../decide/prompted.ts';
 import { settledAlone } from '../decide/settled-alone.ts';
 import { WEIGHING_NUDGES } from '../decide/weigh-unknown.ts';
 import { nextOffer } from '../mesh/offers.ts';
@@ -29,6 +29,9 @@ const NUDGE_WAIT_MS = 700;
 /** How long a protocol's opening is given for an answer. A web page may have to be made first. */
 const ASK_WAIT_MS = 400;
 const REQUEST_WAIT_MS = 1_000;
+
+/** How many names are tried on a server that is known to answer. */
+const NAMES_MAX = 2;
 
 /** How often a connection that is not accepted yet is looked at. */
 const ACCEPT_LOOK_MS = 100;
@@ -103,7 +106,8 @@ function explore(silent: Exclude<Reached, Spoke>, standing: Standing, plan: Plan
     case 'undecided':
       return weigh(prompted.spoke, standing);
     case 'answered':
-      return prompted.probe ? DONE : name(standing, plan);
+      if (isOnlyTls(prompted, standing.evidence)) return identify(standing, plan);
+      return plan.usual.some((probe) => probe === prompted.probe) ? DONE : name(standing, plan);
     case 'proxied':
       return askOn(standing, plan);
     case 'scolded':
@@ -157,12 +161,11 @@ function weigh(spoke: Spoke, { evidence }: Standing): Next {
   return connect({ kind: 'nudge', nudge, afterMs: 0, waitMs, blankLine: false });
 }
 
-/** It is known to answer; only those that are usual on this port are asked for its name. */
+/** It answers, but not as what the user named or is usual on this port: those are asked for, and nobody else. */
 function name(standing: Standing, plan: Plan): Next {
-  const usual = plan.usual.find((probe) => !standing.evidence.asked.some(({ step }) => step.protocol === probe.name));
-  return usual
-    ? connect({ kind: 'ask', protocol: usual.name, waitMs: ASK_WAIT_MS + roundTrips(standing.evidence) })
-    : DONE;
+  const asked = new Set(standing.evidence.asked.map(({ step }) => step.protocol));
+  const next = plan.usual.slice(0, NAMES_MAX).find((probe) => !asked.has(probe.name));
+  return next ? connect({ kind: 'ask', protocol: next.name, waitMs: askWaitMs(next.name, standing, plan) }) : DONE;
 }
 
 /** Nothing known has answered yet: ask in other tongues, then look once more for a greeting that takes its time. */

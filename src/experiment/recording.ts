@@ -16,6 +16,8 @@ export interface Recording extends Transcript {
   firstByteMs: number | null;
   lastByteMs: number | null;
   lastSaidMs: number | null;
+  /** How long the first byte took, from our last words or the opening. */
+  replyMs: number;
   readonly said: Purpose[];
   bytes: Bytes;
   freshFrom: number;
@@ -34,6 +36,7 @@ export function record(step: Step, startedAtMs: number): Recording {
     firstByteMs: null,
     lastByteMs: null,
     lastSaidMs: null,
+    replyMs: 0,
     said: [],
     bytes: '',
     freshFrom: 0,
@@ -54,7 +57,10 @@ export function noteSent(recording: Recording, atMs: number, purpose: Purpose, b
 }
 
 export function noteReceived(recording: Recording, atMs: number, chunk: Bytes): void {
-  recording.firstByteMs ??= atMs;
+  if (recording.firstByteMs === null) {
+    recording.firstByteMs = atMs;
+    recording.replyMs = atMs - (recording.lastSaidMs ?? recording.openedMs ?? 0);
+  }
   recording.lastByteMs = atMs;
   recording.byteCount += chunk.length;
   const bytes = chunk.slice(0, KEPT_MAX - recording.bytes.length);
@@ -73,13 +79,14 @@ export function noteReceived(recording: Recording, atMs: number, chunk: Bytes): 
 
 /** What a script decides by, at this moment. */
 export function heardSoFar(recording: Recording, nowMs: number): Heard {
-  const { openedMs, firstByteMs, lastByteMs, lastSaidMs, bytes, freshFrom, said } = recording;
+  const { openedMs, firstByteMs, lastByteMs, lastSaidMs, replyMs, bytes, freshFrom, said } = recording;
   return {
     nowMs,
     openedMs: openedMs ?? 0,
     firstByteMs,
     lastByteMs,
     lastSaidMs,
+    replyMs,
     bytes,
     freshBytes: bytes.slice(freshFrom),
     said,

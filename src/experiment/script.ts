@@ -15,6 +15,8 @@ export interface Heard {
   readonly freshBytes: Bytes;
   readonly said: readonly Purpose[];
   readonly lastSaidMs: number | null;
+  /** How long the first byte took, from our last words or the opening. */
+  readonly replyMs: number;
 }
 
 /** What to do next on a connection. `wait` comes back at that time, or when something is heard. */
@@ -97,9 +99,10 @@ function sayAt({ nowMs }: Heard, atMs: number, purpose: Purpose, bytes: Bytes): 
   return nowMs >= atMs ? { kind: 'say', purpose, bytes } : { kind: 'wait', untilMs: atMs };
 }
 
-/** When enough has been heard: a while after the last byte, or after our last words and the way to the server and back. */
-function settledAt({ openedMs, firstByteMs, lastByteMs, lastSaidMs }: Heard): number {
-  const answerableMs = lastSaidMs === null ? 0 : lastSaidMs + 2 * openedMs;
+/** When enough has been heard: a while after the last byte, or after the time that our last words may take to be answered. */
+function settledAt({ openedMs, firstByteMs, lastByteMs, lastSaidMs, replyMs }: Heard): number {
+  const answerableMs =
+    lastSaidMs === null || lastSaidMs < (firstByteMs ?? 0) ? 0 : lastSaidMs + 2 * (openedMs + replyMs);
   const sinceMs = Math.max(firstByteMs ?? 0, answerableMs);
   return Math.min(Math.max(lastByteMs ?? 0, sinceMs) + SETTLE_MS, sinceMs + SETTLE_MAX_MS);
 }

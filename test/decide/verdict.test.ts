@@ -26,9 +26,12 @@ const FREED = nudge({}, opened(), said(0.5), heard(1.5, GREETING));
 const FREED_LATER = nudge({ afterMs: 300 }, opened(), said(300.5), heard(301.5, GREETING));
 const NO_ANSWER = nudge({}, opened(), said(0.5), said(400, 'blank-line'), gaveUp(1_000));
 const NUDGE_RESET = nudge({}, opened(), said(0.5), failed(1));
+const TLS_ANSWER = ask('tls', opened(), said(0.5, 'opening'), heard(1, '\x16\x03\x03'));
 const LATE = listen(opened(), heard(1_000.5, GREETING));
 const NOT_HTTP = proxyAnswer(502, 'reset before headers. reset reason: protocol error');
 const DEAD = proxyAnswer(503, 'reset before headers. reset reason: connection failure');
+
+const DENIED = proxyAnswer(403, 'RBAC: access denied');
 
 const STRICT: MeshIdentity = {
   mesh: 'istio',
@@ -193,6 +196,13 @@ const ROWS: readonly (readonly [string, readonly Transcript[], Partial<Judgement
     STRICT,
   ],
   [
+    'RST for a nudge, and a handshake, at a strict sidecar',
+    [SILENCE, NUDGE_RESET, TLS_ANSWER],
+    { kind: 'mtls-required' },
+    STRICT,
+  ],
+  ['RST for a nudge, and a handshake, with no mesh', [SILENCE, NUDGE_RESET, TLS_ANSWER], { kind: 'healthy' }],
+  [
     'RST for a nudge at a permissive sidecar',
     [SILENCE, NUDGE_RESET],
     { kind: 'intercepted', by: 'sidecar' },
@@ -249,6 +259,20 @@ const ROWS: readonly (readonly [string, readonly Transcript[], Partial<Judgement
     'only our request was taken for HTTP, and nobody is there',
     [SILENCE, NUDGE_RESET, ask('http', opened(), said(0.5, 'opening'), heard(2, DEAD))],
     { kind: 'intercepted', by: 'sidecar' },
+  ],
+  [
+    'a policy turns away plaintext and requests alike',
+    [SILENCE, NUDGE_RESET, ask('http', opened(), said(0.5, 'opening'), heard(2, DENIED))],
+    { kind: 'closed' },
+  ],
+  [
+    'a policy turns away requests where only requests come',
+    [
+      SILENCE,
+      nudge({}, opened(), said(0.5), heard(1, PROXY_400)),
+      ask('http', opened(), said(0.5, 'opening'), heard(2, DENIED)),
+    ],
+    { kind: 'healthy' },
   ],
 ];
 

@@ -85,7 +85,17 @@ export const REDIS: Probe = {
   refusals: [/^-DENIED/],
   samples: {},
 };
-export const CATALOGUE = [HTTP, MYSQL, REDIS, SMTP];
+export const TLS: Probe = {
+  name: 'tls',
+  title: 'TLS',
+  ports: [443],
+  speaksFirst: 'client',
+  source: 'RFC 8446 section 5.1',
+  opening: 'hello',
+  answers: [/^\x16\x03/],
+  samples: {},
+};
+export const CATALOGUE = [HTTP, MYSQL, REDIS, SMTP, TLS];
 
 export const GREETING = '220 mail ESMTP Postfix\r\n';
 export const PROXY_400 =

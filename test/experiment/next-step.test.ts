@@ -35,6 +35,8 @@ interface Case {
   readonly port?: number;
   readonly isListening?: boolean;
   readonly options?: Partial<typeof DEFAULT_OPTIONS>;
+  /** The ladder is short without it. */
+  readonly knowsTls?: boolean;
 }
 
 const nudgeNow = { kind: 'connect', steps: [{ kind: 'nudge', nudge: 'quiet', afterMs: 0 }] };
@@ -83,6 +85,12 @@ test.each<[string, Transcript[], Case, object]>([
   ],
   ['late once is enough', [LATE, FREED, listen(opened(), heard(1, GREETING))], { isListening: false }, done],
 
+  [
+    'plaintext is reset and TLS answered: only a certificate tells whose it is',
+    [OPEN, NUDGE_RESET, NUDGE_RESET, NUDGE_RESET, ask('tls', opened(), said(0.5, 'opening'), heard(1, '\x16\x03\x03'))],
+    { at: 1_300, knowsTls: true },
+    { steps: [{ kind: 'identify' }] },
+  ],
   ['an unknown reply is weighed', [OPEN, UNKNOWN], { at: 1_100 }, { steps: [{ kind: 'nudge', nudge: 'quiet-tabs' }] }],
   ['a complaint is an answer', [OPEN, COMPLAINT], { at: 1_100 }, done],
   [
@@ -156,9 +164,12 @@ test.each<[string, Transcript[], Case, object]>([
     { at: 1_300 },
     { steps: [{ kind: 'identify' }] },
   ],
-])('%s', (_name, transcripts, { at = 0, port = 1, isListening = true, options = {} }, expected) => {
+])('%s', (_name, transcripts, { at = 0, port = 1, isListening = true, options = {}, knowsTls = false }, expected) => {
   const endpoint = { input: 'it', host: 'it', address: '10.0.0.7', port, expectedProtocol: null };
-  const plan = planner({ ...DEFAULT_OPTIONS, ...options }, CATALOGUE)(endpoint);
+  const plan = planner(
+    { ...DEFAULT_OPTIONS, ...options },
+    CATALOGUE.filter(({ name }) => name !== 'tls' || knowsTls),
+  )(endpoint);
   const next: Next = nextStep({ evidence: gather(transcripts, plan.read), isListening, elapsedMs: at }, plan);
   expect(next).toMatchObject(expected);
 });

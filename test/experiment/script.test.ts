@@ -22,6 +22,7 @@ const silentAt = (nowMs: number, said: Heard['said'] = [], lastSaidMs: number | 
   freshBytes: '',
   said,
   lastSaidMs,
+  replyMs: 0,
 });
 
 /** Bytes came at 10 ms, before or after what was said. */
