@@ -4,6 +4,7 @@ import type { Measurement } from '../model/finding.ts';
 export function agree(samples: readonly Measurement[]): Measurement {
   const [first] = samples;
   if (!first) throw new Error('no sample was taken');
+  if (samples.length === 1) return first;
   const kinds = [...new Set(samples.map(({ judgement }) => judgement.kind))];
   const transcripts = samples.flatMap((sample) => sample.transcripts);
   if (kinds.length === 1) return { ...first, transcripts };

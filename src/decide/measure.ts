@@ -37,7 +37,8 @@ export function measure(
 /** The protocol by the strongest sign: a greeting anywhere, then an answer. A server may know several: the one that was named counts. */
 function protocolIn({ listened, again, nudged, asked }: Evidence, expected: Probe | null): Protocol | null {
   const all = [listened, ...again, ...nudged, ...asked].flatMap(({ reply }) => reply ?? []);
-  const replies = all.toSorted((one, other) => Number(isOf(expected, other)) - Number(isOf(expected, one)));
+  const replies =
+    expected === null ? all : all.toSorted((one, other) => Number(isOf(expected, other)) - Number(isOf(expected, one)));
   for (const kind of ['greeting', 'answer', 'scolding'] as const) {
     for (const reply of replies) {
       if (reply.kind !== kind || !reply.probe) continue;

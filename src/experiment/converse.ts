@@ -35,10 +35,13 @@ const LOCAL_WAIT_MAX_MS = 120_000;
 const LOCAL_RETRY_MIN_MS = 50;
 const LOCAL_RETRY_MAX_MS = 2_000;
 
-interface Call extends Course {
+interface Call {
   readonly world: World;
-  readonly settle: { resolve: (transcript: Transcript) => void; reject: (error: Error) => void };
+  readonly course: Course;
   readonly alarm: Alarm;
+  readonly finished: Promise<Transcript>;
+  resolve: (transcript: Transcript) => void;
+  reject: (error: Error) => void;
   recording: Recording;
   wire: Wire | null;
   isOver: boolean;
@@ -50,12 +53,32 @@ interface Call extends Course {
 
 /** Makes one connection, follows the script and writes down what happens. It judges nothing, and it is the only stage that waits. */
 export function converse(world: World, course: Course): Conversation {
-  const { promise, ...settle } = promiseParts<Transcript>();
+  const call = prepare(world, course);
+  dialNow(call);
+  return {
+    transcript: () => call.recording,
+    finished: call.finished,
+    isOpen: () => !call.isOver,
+    heard: (untilMs) => heard(call, untilMs),
+    stop: () => giveUp(call),
+  };
+}
+
+/** Fields are written out one by one: a scan makes thousands of these a second, and spreading is slow. */
+function prepare(world: World, course: Course): Call {
+  let resolve: Call['resolve'] = () => {};
+  let reject: Call['reject'] = () => {};
+  const finished = new Promise<Transcript>((onResolve, onReject) => {
+    resolve = onResolve;
+    reject = onReject;
+  });
   const call: Call = {
-    ...course,
     world,
-    settle,
+    course,
     alarm: alarm(world, () => look(call)),
+    finished,
+    resolve,
+    reject,
     recording: record(course.step, world.now()),
     wire: null,
     isOver: false,
@@ -63,20 +86,13 @@ export function converse(world: World, course: Course): Conversation {
     wakeMs: 0,
     localWaitedMs: 0,
   };
-  dialNow(call);
-  return {
-    transcript: () => call.recording,
-    finished: promise,
-    isOpen: () => !call.isOver,
-    heard: (untilMs) => heard(call, untilMs),
-    stop: () => giveUp(call),
-  };
+  return call;
 }
 
 function dialNow(call: Call): void {
-  call.recording = record(call.step, call.world.now());
-  call.alarm.within(call.connectTimeoutMs);
-  call.wire = call.world.connect(call.dial, listenerFor(call));
+  call.recording = record(call.course.step, call.world.now());
+  call.alarm.within(call.course.connectTimeoutMs);
+  call.wire = call.world.connect(call.course.dial, listenerFor(call));
 }
 
 function heard(call: Call, untilMs: number): Promise<void> {
@@ -93,8 +109,8 @@ function look(call: Call): void {
   const atMs = nowMs(call);
   if (atMs >= call.wakeMs) notify(call);
   if (call.recording.openedMs !== null) proceed(call);
-  else if (atMs >= call.connectTimeoutMs) giveUp(call);
-  else call.alarm.within(call.connectTimeoutMs - atMs);
+  else if (atMs >= call.course.connectTimeoutMs) giveUp(call);
+  else call.alarm.within(call.course.connectTimeoutMs - atMs);
   if (call.wake && !call.isOver) call.alarm.within(call.wakeMs - atMs);
 }
 
@@ -102,7 +118,7 @@ function listenerFor(call: Call): Listener {
   return {
     opened() {
       noteOpened(call.recording, nowMs(call));
-      call.onAccepted();
+      call.course.onAccepted();
       proceed(call);
     },
     received(bytes) {
@@ -134,7 +150,7 @@ function listenerFor(call: Call): Listener {
 function proceed(call: Call): void {
   while (!call.isOver) {
     const atMs = nowMs(call);
-    const move = call.script(heardSoFar(call.recording, atMs));
+    const move = call.course.script(heardSoFar(call.recording, atMs));
     perform(call, move, atMs);
     if (move.kind === 'wait') return;
   }
@@ -168,8 +184,8 @@ function finish(call: Call): void {
   call.isOver = true;
   call.alarm.stop();
   call.recording.lagMs = call.world.lagSince(call.recording.startedAtMs);
-  if (call.recording.openedMs === null) call.onAccepted();
-  call.settle.resolve(transcriptOf(call.recording));
+  if (call.recording.openedMs === null) call.course.onAccepted();
+  call.resolve(transcriptOf(call.recording));
   notify(call);
 }
 
@@ -183,7 +199,7 @@ function retryLater(call: Call, code: string): void {
     return;
   }
   call.isOver = true;
-  call.settle.reject(new LocalExhaustion(code));
+  call.reject(new LocalExhaustion(code));
   notify(call);
 }
 
@@ -196,14 +212,4 @@ function notify(call: Call): void {
 /** Since the connect call, to the microsecond: finer is noise, and long in a report. */
 function nowMs({ world, recording }: Call): number {
   return Math.round((world.now() - recording.startedAtMs) * 1_000) / 1_000;
-}
-
-function promiseParts<T>(): { promise: Promise<T>; resolve: (value: T) => void; reject: (error: Error) => void } {
-  let resolve: (value: T) => void = () => {};
-  let reject: (error: Error) => void = () => {};
-  const promise = new Promise<T>((onResolve, onReject) => {
-    resolve = onResolve;
-    reject = onReject;
-  });
-  return { promise, resolve, reject };
 }

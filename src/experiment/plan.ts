@@ -24,23 +24,29 @@ const COMMON = ['http', 'tls', 'redis', 'postgresql', 'memcached', 'mongodb', 'a
 /** Connections that ask, at the most: each is one more word to a server that may log it. */
 const ASKS_MAX = 10;
 
-/** Makes plans from the port and the name the user gave; neither ever makes a verdict. */
+/** Makes plans from the port and the name the user gave, one for all endpoints that share them; neither ever makes a verdict. */
 export function planner(options: ProbeOptions, catalogue: readonly Probe[]): (endpoint: Endpoint) => Plan {
   const byName = new Map(catalogue.map((probe) => [probe.name, probe]));
   const byPort = groupByPort(catalogue);
   const common = COMMON.flatMap((name) => byName.get(name) ?? []);
+  const plans = new Map<string, Plan>();
   return ({ port, expectedProtocol }) => {
+    const key = `${port} ${expectedProtocol}`;
+    const known = plans.get(key);
+    if (known) return known;
     const expected = (expectedProtocol === null ? null : byName.get(expectedProtocol)) ?? null;
     const hinted = [...(expected ? [expected] : []), ...(byPort.get(port) ?? [])];
-    const canBeAsked = [...new Set([...hinted, ...common])].filter((probe) => probe.opening !== undefined);
-    return {
+    const askable = (probe: Probe) => probe.opening !== undefined;
+    const plan = {
       options,
       read: rememberLast((bytes) => fingerprint(bytes, catalogue, { port, expectedProtocol })),
-      ladder: canBeAsked.slice(0, ASKS_MAX),
-      usual: hinted.filter((probe) => probe.opening !== undefined),
+      ladder: [...new Set([...hinted, ...common])].filter(askable).slice(0, ASKS_MAX),
+      usual: hinted.filter(askable),
       expected,
       expectsGreeting: hinted.some((probe) => probe.speaksFirst === 'server'),
     };
+    plans.set(key, plan);
+    return plan;
   };
 }
 

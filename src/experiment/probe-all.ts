@@ -23,8 +23,8 @@ export interface Control {
   readonly onProgress?: (progress: Progress) => void;
 }
 
-/** Targets that are read ahead of those under way: a list of any length needs no more memory than this. */
-const READ_AHEAD = 4_096;
+/** Targets that are read ahead: a list of any length needs no more memory, and a busy address holds up nobody but itself. */
+const READ_AHEAD = 1_024;
 
 interface Run {
   readonly options: ProbeOptions;
