@@ -20,7 +20,7 @@ export default {
     answers: [
       {
         bytes:
-          '\x01\0\0\0\0\x01\xf6\0\n\0\n\0\t\0\0\x01\xd1\x0ccapabilitiesF\0\0\0\xc7\x12publisher_confirmst\x01\x1aexchange_exchange_bindingst\x01\nbasic.nackt\x01\x16consumer_cancel_notifyt\x01\x12connection.blockedt\x01\x13consumer_prioritiest\x01\x1cauthentication_failure_closet\x01\x10per_consumer_qost\x01\x0fdirect_reply_tot\x01\x0ccluster_nameS\0\0\0\x0brabbit@host\tcopyrightS\0\0\x007Copyright (c) 2007-2022 VMware, Inc. or its affiliates.\x0binformationS\0\0\x009Licensed under the MPL 2.0. Website: https://rabbitmq.com\x08platformS\0\0\0\x11Erlang/OTP 25.2.3\x07productS\0\0\0\x08RabbitMQ\x07versionS\0\0\0\x063.10.8\0\0\0\x0ePLAIN AMQPLAIN',
+          '\x01\0\0\0\0\x01\xf6\0\n\0\n\0\t\0\0\x01\xd1\x0ccapabilitiesF\0\0\0\xc7\x12publisher_confirmst\x01\x1aexchange_exchange_bindingst\x01\nbasic.nackt\x01\x16consumer_cancel_notifyt\x01\x12connection.blockedt\x01\x13consumer_prioritiest\x01\x1cauthentication_failure_closet\x01\x10per_consumer_qost\x01\x0fdirect_reply_tot\x01\x0ccluster_nameS\0\0\0\x0fdeadair45975@vm\tcopyrightS\0\0\x007Copyright (c) 2007-2022 VMware, Inc. or its affiliates.\x0binformationS\0\0\x009Licensed under the MPL 2.0. Website: https://rabbitmq.com\x08platformS\0\0\0\x11Erlang/OTP 25.2.3\x07productS\0\0\0\x08RabbitMQ\x07versionS\0\0\0\x063.10.8\0\0\0\x0ePLAIN AMQPLAIN',
         version: '3.10.8',
         source: 'RabbitMQ 3.10.8 of Debian 12',
       },

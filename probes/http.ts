@@ -20,7 +20,7 @@ export default {
     /^\s{0,8}<(?:!doctype html|html)[\s>]/i,
   ],
   harm: 'A line in the access log, and in that of a rate limiter.',
-  yieldsTo: ['mongodb'],
+  yieldsTo: ['mongodb', 'clickhouse'],
   samples: {
     answers: [
       {

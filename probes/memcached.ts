@@ -11,7 +11,6 @@ export default {
   // Told before the client has spoken, and then the server closes.
   refusals: [/^ERROR Too many open connections\r\n/],
   goodbye: [{ hear: /^VERSION /, say: 'quit\r\n' }],
-  harm: 'None known.',
   samples: {
     answers: [
       { bytes: 'VERSION 1.6.18\r\n', version: '1.6.18', source: 'memcached 1.6.18 of Debian 12' },

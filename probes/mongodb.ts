@@ -16,12 +16,11 @@ export default {
     // mongod tells a browser where it is.
     /^HTTP\/1\.0 200 OK\r\n(?:[^\r\n]{1,100}\r\n){0,8}\r\nIt looks like you are trying to access MongoDB over HTTP/,
   ],
-  harm: 'None known: buildInfo needs no login and counts as no attempt; each connection is a line in the log.',
   samples: {
     answers: [
       {
         bytes:
-          '\xbc\x01\0\0\x03\0\0\0dead\xdd\x07\0\0\0\0\0\0\0\xa7\x01\0\0\x02version\0\x07\0\0\x007.0.77\0\x02gitVersion\0\x08\0\0\0unknown\0\x04modules\0\x05\0\0\0\0\x02sysInfo\0\x0b\0\0\0deprecated\0',
+          '\xbc\x01\0\0\x01\0\0\0dead\xdd\x07\0\0\0\0\0\0\0\xa7\x01\0\0\x02version\0\x07\0\0\x007.0.77\0\x02gitVersion\0\x08\0\0\0unknown\0\x04modules\0\x05\0\0\0\0\x02sysInfo\0\x0b\0\0\0deprecated\0',
         version: '7.0.77',
         source: 'FerretDB 2.7.0, which tells the MongoDB version it stands in for (the first 105 bytes)',
       },

@@ -19,7 +19,6 @@ export default {
   ],
   // Written to the socket as it is accepted, before the client's first word; too many clients is told only after a login.
   refusals: [/^Ecould not fork new process for connection: /],
-  harm: 'None known: leaving after SSLRequest is not even logged by default.',
   samples: {
     answers: [
       { bytes: 'N', source: 'PostgreSQL 15.18 of Debian 12 without TLS, to SSLRequest' },
@@ -27,11 +26,6 @@ export default {
       {
         bytes: 'E\0\0\0=SFATAL\0C08P01\0Mclient sent partial pkt in startup phase\0\0',
         source: 'PgBouncer 1.18.0 of Debian 12, to the quiet nudge',
-      },
-      {
-        bytes:
-          'E\0\0\0\x83SFATAL\0VFATAL\0C0A000\0Munsupported frontend protocol 9.0: server supports 3.0 to 3.0\0Fpostmaster.c\0L2222\0RProcessStartupPacket\0\0',
-        source: 'PostgreSQL 15.18 of Debian 12, to a startup packet of protocol 9.0',
       },
       {
         bytes: 'EFATAL:  unsupported frontend protocol 1.0: server supports 3.0 to 3.0\n\0',

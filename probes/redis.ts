@@ -7,15 +7,16 @@ export default {
   ports: [6379, 6380, 7000, 7001, 16379, 26379],
   speaksFirst: 'client',
   source: 'Redis serialization protocol specification; measured with Redis 7.0.15 and its Sentinel',
-  opening: 'PING\r\n',
+  // As an array, which proxies understand too: a bare line is for people.
+  opening: '*1\r\n$4\r\nPING\r\n',
   answers: [
     /^\+PONG\r\n/,
     /^-(?:NOAUTH|NOPERM|WRONGPASS|LOADING|BUSY|MASTERDOWN|MISCONF|CLUSTERDOWN|READONLY|UNKILLABLE) /,
-    /^-ERR (?:unknown (?:sub)?command|wrong number of arguments|Protocol error|operation not permitted|unauthenticated|invalid )/i,
+    /^-ERR (?:unknown (?:sub)?command [\x27`]|wrong number of arguments for |Protocol error: |operation not permitted)/,
   ],
   // Told before the client has spoken, and then the server closes: protected mode, and maxclients.
   refusals: [/^-DENIED /, /^-ERR max number of clients/],
-  goodbye: [{ hear: /^\+PONG|^-(?:NOAUTH|LOADING|MASTERDOWN|MISCONF) /, say: 'QUIT\r\n' }],
+  goodbye: [{ hear: /^\+PONG|^-(?:NOAUTH|LOADING|MASTERDOWN|MISCONF) /, say: '*1\r\n$4\r\nQUIT\r\n' }],
   harm: 'Words of HTTP (POST, Host:) are logged as a possible security attack and end the connection.',
   samples: {
     answers: [

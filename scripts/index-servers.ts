@@ -8,6 +8,7 @@ const MACHINERY = new Set([
   'real-server.ts',
   'run.ts',
   'ready.ts',
+  'free-port.ts',
   'unpacked.ts',
   'dovecot-recipe.ts',
   'postfix-recipe.ts',

@@ -6,9 +6,7 @@ const SHARED = {
   bundle: true,
   platform: 'node',
   target: 'node20',
-  // Names stay, so that the stack trace in a bug report can be read.
-  minifySyntax: true,
-  minifyWhitespace: true,
+  minify: true,
   legalComments: 'none',
   logLevel: 'warning',
   metafile: true,
@@ -31,8 +29,8 @@ export const bundleProgram = async (folder: string): Promise<Metafile> => {
     outExtension: { '.js': '.cjs' },
     alias: { 'string-width': './scripts/build/string-width.cjs' },
     // yargs is ESM only and asks where it is; in CommonJS that has no answer unless we give one.
-    define: { 'import.meta.url': '__importMetaUrl' },
-    banner: { js: `${WRAPPER}const __importMetaUrl=require('url').pathToFileURL(__filename).href;` },
+    define: { 'import.meta': '__importMeta' },
+    banner: { js: `${WRAPPER}const __importMeta={get url(){return require('url').pathToFileURL(__filename).href}};` },
     footer: { js: '})' },
   });
   for (const { text } of outputFiles) writeFileSync(join(folder, 'program.cjs'), withLentImport(asLatin1(text)));
@@ -58,7 +56,7 @@ export const bundleLauncher = async (folder: string): Promise<void> => {
 export const bundleLibrary = async (folder: string): Promise<void> => {
   await build({
     ...SHARED,
-    minifyWhitespace: false,
+    minify: false,
     format: 'esm',
     packages: 'external',
     entryPoints: { index: 'src/index.ts' },

@@ -31,7 +31,7 @@ export function mergedInto(before: ApiObject, change: ApiObject): ApiObject {
 }
 
 function merge(before: unknown, change: unknown): unknown {
-  if (Array.isArray(before) && Array.isArray(change)) return mergePorts(before, change);
+  if (Array.isArray(before) && Array.isArray(change)) return change.every(isPort) ? mergePorts(before, change) : change;
   if (!isObject(before) || !isObject(change)) return change;
   const merged: Record<string, unknown> = { ...before };
   for (const [key, value] of Object.entries(change)) merged[key] = key in before ? merge(before[key], value) : value;
@@ -42,6 +42,11 @@ function mergePorts(before: readonly ApiObject[], change: readonly ApiObject[]):
   const isSame = (left: ApiObject, right: ApiObject) => left.port === right.port && left.protocol === right.protocol;
   const kept = before.filter((port) => !change.some((changed) => isSame(port, changed)));
   return [...kept, ...change.map((changed) => ({ ...before.find((port) => isSame(port, changed)), ...changed }))];
+}
+
+/** Of all lists in these objects the ports of a Service are the only ones that the server merges; others it replaces. */
+function isPort(value: unknown): boolean {
+  return isObject(value) && typeof value.port === 'number';
 }
 
 function isObject(value: unknown): value is ApiObject {

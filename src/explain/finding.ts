@@ -1,0 +1,41 @@
+import type { Finding, Fix, Measurement } from '../model/finding.ts';
+import type { Scenario } from '../model/options.ts';
+import { SEVERITY } from '../model/verdict.ts';
+import { fixesFor } from './fix.ts';
+import { MEANING } from './meaning.ts';
+import { sentenceFor } from './sentence.ts';
+
+/** Puts a measurement into words: its severity, its sentence, and what to do about it. */
+export function findingFor(measurement: Measurement, scenario: Scenario): Finding {
+  const { endpoint, judgement, protocol, timing, cause, transcripts } = measurement;
+  const { kind, confidence } = judgement;
+  const words = { kind, severity: SEVERITY[kind], confidence, sentence: sentenceFor(measurement) };
+  return {
+    target: endpoint,
+    verdict: Object.assign(words, rounded(judgement)),
+    protocol,
+    timing: rounded(timing),
+    cause,
+    fixes: adviceFor(measurement, scenario),
+    transcripts,
+  };
+}
+
+/** To the microsecond: further digits say nothing about a network, and fill the report. */
+function rounded<T>(value: T): T;
+function rounded(value: unknown): unknown {
+  if (typeof value === 'number') return Math.round(value * 1_000) / 1_000;
+  if (Array.isArray(value)) return value.map(rounded);
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(Object.entries(value).map(([key, part]) => [key, rounded(part)]));
+}
+
+/** The manifests of the mesh where it is known; else where to look next, so that no problem is left without a step. */
+function adviceFor(measurement: Measurement, scenario: Scenario): readonly Fix[] {
+  const fixes = fixesFor(measurement, { scenario });
+  const { kind } = measurement.judgement;
+  const { next } = MEANING[kind];
+  return fixes.length > 0 || next === null
+    ? fixes
+    : [{ id: `look-into-${kind}`, title: next, manifest: null, caution: null }];
+}

@@ -1,0 +1,81 @@
+import { analyse } from 'scslre';
+import { describe, expect, it } from 'vitest';
+import { hostileTexts } from './hostile.ts';
+import { PATTERNS, SAMPLES } from './patterns.ts';
+import { costOf } from './steps.ts';
+
+/** Steps that a match may take: a few for each byte, and room for the bounded repetitions. */
+const budget = (text: string): number => 20_000 + 16 * text.length;
+
+/** All expressions over one text: a reading costs at most this. */
+const CATALOGUE_BUDGET = 2_000_000;
+
+/** On how many of the texts made against it a pattern needs more than its budget. */
+const timesOver = (pattern: RegExp): number => {
+  const cost = costOf(pattern);
+  let over = 0;
+  for (const text of hostileTexts(pattern)) {
+    const limit = budget(text);
+    if (cost(text, limit).steps > limit) over += 1;
+  }
+  return over;
+};
+
+describe.each(PATTERNS)('$where', ({ pattern }) => {
+  it('has no repetition that the analyser finds super-linear', () => {
+    const { reports } = analyse({ source: pattern.source, flags: pattern.flags });
+    expect(reports.map(({ type, exponential }) => ({ type, exponential }))).toEqual([]);
+  });
+
+  it('stays within the budget on texts made against it', () => {
+    expect(timesOver(pattern)).toBe(0);
+  });
+});
+
+describe('the counter of steps', () => {
+  it('matches what the engine matches', () => {
+    for (const { where, pattern } of PATTERNS) {
+      const cost = costOf(pattern);
+      const wrong = SAMPLES.filter(
+        ({ sample }) => cost(sample.bytes, 1_000_000).matches !== pattern.test(sample.bytes),
+      );
+      expect(wrong.map((sample) => `${where} on ${sample.where}`)).toEqual([]);
+    }
+  });
+
+  it.each([
+    ['nested repetitions', /^(?:a+)+$/],
+    ['two ways to say the same', /^(?:a|a)*b/],
+    ['neighbours that share a letter', /^\w*\d*\w*!/],
+    ['bounds that are too generous', /^(?:a{0,200}){0,200}!/],
+  ])('is over budget with %s', (_, pattern) => {
+    expect(timesOver(pattern)).toBeGreaterThan(0);
+  });
+});
+
+describe('the whole catalogue', () => {
+  it.each([1, 2, 3, 4, 5, 6, 7, 8])('reads the hostile text %i within its budget', (seed) => {
+    const text = jumble(seed);
+    let steps = 0;
+    for (const { pattern } of PATTERNS) steps += costOf(pattern)(text, CATALOGUE_BUDGET).steps;
+    expect(text.length).toBeGreaterThan(60_000);
+    expect(steps).toBeLessThan(CATALOGUE_BUDGET);
+  });
+});
+
+/** 64 KB of pieces of real greetings, cut and repeated; the same for the same seed. */
+const jumble = (seed: number): string => {
+  let state = seed;
+  const next = (below: number): number => {
+    state = (Math.imul(state, 1_103_515_245) + 12_345) >>> 0;
+    return (state >>> 8) % below;
+  };
+  const first = SAMPLES[next(SAMPLES.length)]?.sample.bytes ?? '';
+  let text = first.slice(0, 1 + next(first.length));
+  while (text.length < 65_000) {
+    const { bytes } = SAMPLES[next(SAMPLES.length)]?.sample ?? { bytes: '\n' };
+    const from = next(bytes.length);
+    text += bytes.slice(from, from + 1 + next(40)).repeat(1 + next(30));
+  }
+  return text.slice(0, 65_536);
+};
