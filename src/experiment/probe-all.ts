@@ -23,8 +23,8 @@ export interface Control {
   readonly onProgress?: (progress: Progress) => void;
 }
 
-/** Targets that are read ahead: a list of any length needs no more memory, and a busy address holds up nobody but itself. */
-const READ_AHEAD = 1_024;
+/** Targets that wait for each one under way: a list of any length needs no more memory, and a busy address holds up nobody but itself. */
+const READ_AHEAD = 4;
 
 interface Run {
   readonly options: ProbeOptions;
@@ -75,7 +75,7 @@ async function feed(
   };
   for await (const target of targets) {
     if (run.signal?.aborted) break;
-    await below(READ_AHEAD);
+    await below(READ_AHEAD * run.options.concurrency);
     pending += 1;
     probeTarget(target, run, put)
       .catch((error: unknown) => (failure ??= { error }))

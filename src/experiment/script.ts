@@ -56,7 +56,9 @@ export function scriptFor(step: Step, read: Reader, ladder: readonly Probe[]): S
     case 'ask':
       return askScript(step, read, ladder.find((probe) => probe.name === step.protocol)?.opening ?? '');
     case 'identify':
-      return (heard) => waitOrGiveUp(heard, heard.openedMs + step.waitMs);
+      // Plain bytes for a ClientHello: no proxy ends TLS here, and more of them say no more.
+      return (heard) =>
+        heard.firstByteMs === null ? waitOrGiveUp(heard, heard.openedMs + step.waitMs) : { kind: 'leave' };
     default:
       return step satisfies never;
   }

@@ -10,7 +10,10 @@ export interface Ear {
 /** Tells the opening, the end and the failure of a socket in the words of the port. */
 export function hear(socket: Socket, ear: Ear, address: string): void {
   socket.on('connect', () => ear.listener?.opened());
-  socket.on('end', () => tellEnd(ear, endOf(socket), address));
+  socket.on('end', () => {
+    // Asking who is at the other end is a system call: not for a connection that nobody listens to any more.
+    if (ear.listener !== null) tellEnd(ear, endOf(socket), address);
+  });
   socket.on('error', (error: NodeJS.ErrnoException) => tellFailure(ear, error, address));
 }
 

@@ -1,0 +1,61 @@
+import { PROBES } from '../../../probes/index.ts';
+import type { Finding } from '../../model/finding.ts';
+import type { VerdictKind } from '../../model/verdict.ts';
+import { LINE_BY_LINE } from '../../report/index.ts';
+import { configured } from '../config.ts';
+import { exitCode } from '../exit-code.ts';
+import type { Values } from '../flags.ts';
+import type { Interruption } from '../interruption.ts';
+import { outputOf, present, spinnerFor, styleOf } from '../presentation.ts';
+import { run } from '../run.ts';
+import { inherited, type Settings, settingsFrom, typed } from '../settings.ts';
+import { talk } from '../talk.ts';
+import { targetList } from '../target-list.ts';
+
+/** `deadair host:port …`: probes, reports, and says by the exit code how it went. */
+export async function probe(words: readonly string[], values: Values, interruption: Interruption): Promise<number> {
+  const settings = await settingsOf(values);
+  const list = await targetList(words, settings.from, PROBES, interruption.signal);
+  const output = outputOf(settings, interruption);
+  const lineOf = await LINE_BY_LINE[settings.format]?.();
+  const progress = spinnerFor(settings, list.total);
+  const report = await run(list.targets, settings.options, {
+    signal: interruption.signal,
+    onProgress: progress.onProgress,
+    onFinding(finding) {
+      progress.onFinding(finding);
+      if (lineOf) progress.aside(() => output.write(lineOf(finding)));
+    },
+    keep: lineOf ? () => null : keeperFor(settings),
+  }).finally(progress.stop);
+  const { total } = report.summary;
+  if (!lineOf && (total > 0 || list.mistake() === null)) await present(report, settings, output);
+  output.close();
+  if (interruption.signal.aborted && interruption.exitCode() !== null && !settings.quiet)
+    talk(
+      'note',
+      `interrupted: ${list.total === null ? '' : `of ${list.total} targets, `}${total} endpoints were measured`,
+    );
+  if (list.mistake() !== null) throw list.mistake();
+  return interruption.exitCode() ?? exitCode(report.summary, settings.failOn);
+}
+
+async function settingsOf(values: Values): Promise<Settings> {
+  const layers = [typed(values), inherited(process.env)];
+  const file = layers.map((layer) => layer.values.config).find((name) => name !== undefined);
+  return settingsFrom(file === undefined ? layers : [...layers, await configured(String(file))]);
+}
+
+/** Of each kind of problem the table shows a few in full: the evidence of a hundred is more than enough, and ten thousand stay small. */
+const EVIDENCE_MAX = 100;
+
+function keeperFor(settings: Settings): (finding: Finding) => Finding {
+  if (settings.format !== 'table' || styleOf(settings).detail === 'all') return (finding) => finding;
+  const kept = new Map<VerdictKind, number>();
+  return (finding) => {
+    const { kind, severity } = finding.verdict;
+    const count = (kept.get(kind) ?? 0) + 1;
+    kept.set(kind, count);
+    return severity === 'ok' || count > EVIDENCE_MAX ? { ...finding, transcripts: [] } : finding;
+  };
+}

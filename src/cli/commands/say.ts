@@ -1,0 +1,9 @@
+import { EXIT } from '../exit-code.ts';
+import type { Interruption } from '../interruption.ts';
+import { standardOutput } from '../output.ts';
+
+/** Prints help, the version or what completes a word. */
+export function say(text: string, interruption: Interruption): number {
+  standardOutput(interruption.stop).write(text);
+  return EXIT.pass;
+}

@@ -1,0 +1,51 @@
+import type { Probe } from '../model/probe.ts';
+import { closest } from './closest.ts';
+import { UsageError } from './usage-error.ts';
+
+/** What `mysql://` says: the protocol that must answer, and its usual port. `tcp://` says nothing about either. */
+export interface Scheme {
+  readonly protocol: string | null;
+  readonly port: number | null;
+}
+
+/** Looks a scheme up in the catalogue. */
+export function schemeNamed(scheme: string, catalogue: readonly Probe[]): Scheme {
+  const name = scheme.toLowerCase();
+  if (name === 'tcp') return { protocol: null, port: null };
+  const probe = catalogue.find((candidate) => candidate.name === protocolOf(name));
+  if (probe) return { protocol: probe.name, port: OVER_TLS[name] ?? probe.ports[0] ?? null };
+  const meant = closest(name, ['tcp', ...catalogue.map((candidate) => candidate.name)]);
+  throw new UsageError(
+    `"${scheme.slice(0, 40)}" is not a protocol of the catalogue`,
+    meant ? `did you mean ${meant}://?` : 'see "deadair protocols", or write tcp://host:port to expect nothing',
+  );
+}
+
+/** Schemes that connection strings use for a protocol which the catalogue has under its own name. */
+const ALIASES: Readonly<Record<string, string>> = {
+  postgres: 'postgresql',
+  mariadb: 'mysql',
+  mongo: 'mongodb',
+  ssl: 'tls',
+};
+
+/** Schemes of protocols inside TLS: it is TLS that answers, whatever it holds. Ports by the IANA registry. */
+const OVER_TLS: Readonly<Record<string, number>> = {
+  https: 443,
+  smtps: 465,
+  submissions: 465,
+  ldaps: 636,
+  ftps: 990,
+  imaps: 993,
+  pop3s: 995,
+  amqps: 5671,
+  mqtts: 8883,
+};
+
+function protocolOf(scheme: string): string {
+  return Object.hasOwn(OVER_TLS, scheme)
+    ? 'tls'
+    : Object.hasOwn(ALIASES, scheme)
+      ? (ALIASES[scheme] ?? scheme)
+      : scheme;
+}

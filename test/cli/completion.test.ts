@@ -1,0 +1,36 @@
+import { expect, it } from 'vitest';
+import { completionScript, completions } from '../../src/cli/completion.ts';
+import { FLAG_NAMES } from '../../src/cli/flags.ts';
+
+it.each<[readonly string[], readonly string[]]>([
+  [[''], ['probe', 'demo', 'lab', 'explain', 'protocols', 'completion']],
+  [['db:25', ''], []],
+  [
+    ['--format', ''],
+    ['table', 'json', 'ndjson'],
+  ],
+  [
+    ['db:25', '--fail-on', 'w'],
+    ['fail', 'warn', 'never'],
+  ],
+  [['--output', ''], []],
+  [['demo', ''], []],
+  [['lab', '--'], ['--quiet']],
+  [['probe', '--q'], FLAG_NAMES.map((name) => `--${name}`)],
+])('%j', (words, expected) => {
+  expect(completions(words)).toEqual(expect.arrayContaining([...expected]));
+  if (expected.length === 0) expect(completions(words)).toEqual([]);
+});
+
+it('does not offer a flag twice', () => {
+  expect(completions(['--quiet', '--'])).not.toContain('--quiet');
+});
+
+it('knows the verdicts and the protocols', () => {
+  expect(completions(['explain', ''])).toContain('stalled');
+  expect(completions(['protocols', ''])).toContain('mysql');
+});
+
+it('is a script for bash and zsh', () => {
+  expect(completionScript()).toContain('bashcompinit');
+});

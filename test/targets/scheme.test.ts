@@ -1,0 +1,18 @@
+import { expect, it } from 'vitest';
+import { schemeNamed } from '../../src/targets/scheme.ts';
+import { CATALOGUE } from './catalogue.ts';
+
+it.each([
+  ['mysql', { protocol: 'mysql', port: 3306 }],
+  ['SMTP', { protocol: 'smtp', port: 25 }],
+  ['mariadb', { protocol: 'mysql', port: 3306 }],
+  ['https', { protocol: 'tls', port: 443 }],
+  ['imaps', { protocol: 'tls', port: 993 }],
+  ['tcp', { protocol: null, port: null }],
+])('%s', (scheme, expected) => {
+  expect(schemeNamed(scheme, CATALOGUE)).toEqual(expected);
+});
+
+it.each(['', 'toString', 'mongo', '__proto__'])('refuses "%s"', (scheme) => {
+  expect(() => schemeNamed(scheme, CATALOGUE)).toThrow('is not a protocol of the catalogue');
+});
