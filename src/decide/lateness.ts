@@ -36,6 +36,7 @@ export type Comparison =
 export function compareLate(late: Spoke, evidence: Evidence): Comparison {
   const again = evidence.again.map((leg) => leg.outcome);
   if (again.some((outcome) => outcome.kind === 'spoke' && isPrompt(outcome))) return { kind: 'late-once' };
+  if (wasGreetedUnasked(evidence)) return { kind: 'late-once' };
   const nudged = comparable(evidence);
   if (nudged.length > 0 && nudged.every((leg) => isDisapproval(leg, late))) return { kind: 'punishes-early-talk' };
   const silentTimes = [late, ...again.filter(isSpoke)].map(sinceOpened);
@@ -43,24 +44,33 @@ export function compareLate(late: Spoke, evidence: Evidence): Comparison {
   return heldBack(silentTimes, nudgedTimes) ?? { kind: 'late-either-way' };
 }
 
-/** The nudges that went out at once and came to something. */
-function comparable({ nudged }: Evidence): readonly Leg<'nudge'>[] {
-  return nudged.filter(
-    (leg) => leg.step.afterMs === 0 && leg.outcome.kind === 'spoke' && leg.outcome.promptedBy === 'nudge',
+/** On a connection where we waited before we spoke, the greeting did not wait. */
+function wasGreetedUnasked({ nudged, asked }: Evidence): boolean {
+  return [...nudged, ...asked].some(
+    ({ step, outcome }) => step.afterMs > 0 && outcome.kind === 'spoke' && outcome.promptedBy === null,
+  );
+}
+
+/** The connections on which we spoke at once, and were answered. */
+function comparable({ nudged, asked }: Evidence): readonly (Leg<'nudge'> | Leg<'ask'>)[] {
+  return [...nudged, ...asked].filter(
+    ({ step, outcome }) => step.afterMs === 0 && outcome.kind === 'spoke' && outcome.promptedBy !== null,
   );
 }
 
 /** Times must lie apart by more than they scatter: a server that is slow at random is no proxy. */
 function heldBack(silent: readonly number[], nudged: readonly number[]): Comparison | null {
   if (nudged.length === 0) return null;
-  const detectionTimeoutMs = Math.min(...silent) - Math.max(...nudged);
-  const scatter = Math.max(spread(silent), spread(nudged));
-  if (detectionTimeoutMs < GAIN_MS || scatter > detectionTimeoutMs / 2) return null;
-  return { kind: 'held', detectionTimeoutMs, silentMs: Math.min(...silent), nudgedMs: Math.max(...nudged) };
+  const gainMs = Math.min(...silent) - Math.max(...nudged);
+  const scatterMs = Math.max(spread(silent), spread(nudged));
+  if (gainMs < GAIN_MS || scatterMs > gainMs / 2) return null;
+  // Whatever else there is on the way only adds: the shortest of each is the nearest to the truth.
+  const [silentMs, nudgedMs] = [Math.min(...silent), Math.min(...nudged)];
+  return { kind: 'held', detectionTimeoutMs: silentMs - nudgedMs, silentMs, nudgedMs };
 }
 
 /** An answer to early talk instead of the greeting that silence got. */
-function isDisapproval({ outcome, reply }: Leg<'nudge'>, late: Spoke): boolean {
+function isDisapproval({ outcome, reply }: Leg<'nudge'> | Leg<'ask'>, late: Spoke): boolean {
   if (reply?.kind === 'greeting') return reply.turnedAway;
   if (reply?.kind === 'unknown' && outcome.kind === 'spoke') return !sameStart(outcome, late);
   return true;

@@ -36,15 +36,26 @@ type Spoken = Leg<'nudge'> | Leg<'ask'>;
 
 /** Sums up what speaking brought, the strongest evidence first. */
 export function promptedIn(evidence: Evidence): Prompted {
-  const legs: readonly Spoken[] = [...evidence.nudged, ...evidence.asked];
+  const legs: readonly Spoken[] = [...evidence.nudged, ...evidence.asked].filter(
+    (leg) => !isWrongTongue(leg, evidence),
+  );
   return (
     greetedIn(legs) ??
     answeredIn(legs, (probe) => probe !== null) ??
     weighed(evidence) ??
     scoldedIn(legs) ??
-    answeredIn(legs, () => true) ??
+    (evidence.nudged.length > 0 ? answeredIn(legs, () => true) : null) ??
     proxiedIn(evidence) ??
     brokenOff(evidence.nudged) ?? { kind: legs.length === 0 ? 'unasked' : 'silent' }
+  );
+}
+
+/** A proxy that lets only TLS through hands our ClientHello to a web server, which complains about it in HTTP. */
+function isWrongTongue({ step, reply }: Spoken, { asked }: Evidence): boolean {
+  if (step.kind !== 'ask' || step.protocol !== 'tls' || reply?.kind !== 'answer' || reply.probe?.name !== 'http')
+    return false;
+  return asked.some(
+    (leg) => leg.step.protocol === 'http' && (leg.outcome.kind === 'hung-up' || leg.outcome.kind === 'reset'),
   );
 }
 

@@ -89,7 +89,7 @@ function lateGreeting(late: Spoke, spokenTo: Prompted, evidence: Evidence): Judg
   const comparison = compareLate(late, evidence);
   switch (comparison.kind) {
     case 'held':
-      return { ...comparison, kind: 'delayed', confidence: evidence.again.length > 0 ? 'certain' : 'likely' };
+      return { ...comparison, kind: 'delayed', confidence: isTwice(evidence) ? 'certain' : 'likely' };
     case 'late-once':
     case 'late-either-way': {
       const bearableMs = comparison.kind === 'late-once' ? 4 * SLOW_MS : SLOW_MS;
@@ -102,6 +102,11 @@ function lateGreeting(late: Spoke, spokenTo: Prompted, evidence: Evidence): Judg
     default:
       return comparison satisfies never;
   }
+}
+
+/** Silence was tried again, or kept up before a later nudge. */
+function isTwice({ again, nudged, asked }: Evidence): boolean {
+  return again.length > 0 || [...nudged, ...asked].some(({ step }) => step.afterMs > 0);
 }
 
 /** How much longer silence must have lasted than a nudged greeting took: less, and the server may only be slow. */
@@ -151,8 +156,10 @@ function isPerhapsScolding({ probe }: Of<Prompted, 'greeted'>, { nudged, asked }
 }
 
 /** A later connection was greeted before it had said anything: then the first one's silence was not the rule. */
-function unpromptedIn({ again, nudged }: Evidence): Judgement | null {
-  const greeted = [...again, ...nudged].some(({ outcome }) => outcome.kind === 'spoke' && outcome.promptedBy === null);
+function unpromptedIn({ again, nudged, asked }: Evidence): Judgement | null {
+  const greeted = [...again, ...nudged, ...asked].some(
+    ({ outcome }) => outcome.kind === 'spoke' && outcome.promptedBy === null,
+  );
   return greeted ? { kind: 'inconsistent', confidence: 'certain', seen: ['stalled', 'server-first'] } : null;
 }
 

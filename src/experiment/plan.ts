@@ -1,4 +1,5 @@
 import { fingerprint, type Reader } from '../decide/fingerprint.ts';
+import type { Bytes } from '../model/bytes.ts';
 import type { ProbeOptions } from '../model/options.ts';
 import type { Probe } from '../model/probe.ts';
 import type { Endpoint } from '../model/target.ts';
@@ -12,6 +13,10 @@ export interface Plan {
   readonly ladder: readonly Probe[];
   /** Those of them that are usual on this port, or that the user named. */
   readonly usual: readonly Probe[];
+  /** What a protocol begins with. */
+  readonly openingOf: (protocol: string) => Bytes;
+  /** Usual here, and a server-first one that punishes junk: its own opening nudges better than any bytes of ours. */
+  readonly polite: Probe | null;
   /** The protocol that the user named; null where none was, or nobody knows it. */
   readonly expected: Probe | null;
   /** The port is usual for a server-first protocol: listen and nudge patiently before asking in other tongues. */
@@ -43,6 +48,8 @@ export function planner(options: ProbeOptions, catalogue: readonly Probe[]): (en
       ladder: [...new Set([...hinted, ...common])].filter(askable).slice(0, ASKS_MAX),
       usual: hinted.filter(askable),
       expected,
+      openingOf: (name: string) => byName.get(name)?.opening ?? '',
+      polite: hinted.find((probe) => probe.speaksFirst === 'server' && askable(probe)) ?? null,
       expectsGreeting: hinted.some((probe) => probe.speaksFirst === 'server'),
     };
     plans.set(key, plan);

@@ -53,7 +53,13 @@ function begin(
 ): Conversation {
   const dial = step.kind === 'identify' ? { address, port, tls: { offer: step.offer } } : { address, port };
   const { connectTimeoutMs } = plan.options;
-  return converse(world, { dial, step, script: scriptFor(step, plan.read, plan.ladder), connectTimeoutMs, onAccepted });
+  return converse(world, {
+    dial,
+    step,
+    script: scriptFor(step, plan.read, plan.openingOf),
+    connectTimeoutMs,
+    onAccepted,
+  });
 }
 
 function standing(listening: Conversation, legs: readonly Transcript[], plan: Plan, world: World) {

@@ -43,8 +43,8 @@ const FAREWELL_MS = 1_000;
 /** How long a nudge alone is given before a blank line follows it. */
 const BLANK_LINE_AFTER_MS = 300;
 
-/** How a connection goes for this step. `ladder` holds the openings. */
-export function scriptFor(step: Step, read: Reader, ladder: readonly Probe[]): Script {
+/** How a connection goes for this step. `openingOf` knows what each protocol begins with. */
+export function scriptFor(step: Step, read: Reader, openingOf: (protocol: string) => Bytes): Script {
   switch (step.kind) {
     case 'listen':
       return (heard) =>
@@ -54,7 +54,7 @@ export function scriptFor(step: Step, read: Reader, ladder: readonly Probe[]): S
     case 'nudge':
       return nudgeScript(step, read);
     case 'ask':
-      return askScript(step, read, ladder.find((probe) => probe.name === step.protocol)?.opening ?? '');
+      return askScript(step, read, openingOf(step.protocol));
     case 'identify':
       // Plain bytes for a ClientHello: no proxy ends TLS here, and more of them say no more.
       return (heard) =>
@@ -87,9 +87,9 @@ function heardAfterNudge(heard: Heard, step: Extract<Step, { kind: 'nudge' }>, r
 
 function askScript(step: Extract<Step, { kind: 'ask' }>, read: Reader, opening: Bytes): Script {
   return (heard) => {
-    if (heard.said.length === 0) return { kind: 'say', purpose: 'opening', bytes: opening };
-    if (heard.firstByteMs === null) return waitOrGiveUp(heard, heard.openedMs + step.waitMs);
-    return farewell(heard, step.waitMs, read);
+    if (heard.firstByteMs !== null) return farewell(heard, step.afterMs + step.waitMs, read);
+    if (heard.said.length === 0) return sayAt(heard, heard.openedMs + step.afterMs, 'opening', opening);
+    return waitOrGiveUp(heard, heard.openedMs + step.afterMs + step.waitMs);
   };
 }
 
@@ -112,15 +112,27 @@ function settledAt({ openedMs, firstByteMs, lastByteMs, lastSaidMs, replyMs }: H
 /** Leaves in the protocol's own words, once the greeting is whole. What is never whole is left without a word. */
 function farewell(heard: Heard, waitMs: number, read: Reader): Move {
   const reading = read(heard.bytes);
-  if (reading.kind === 'unknown')
+  if (reading.kind === 'unknown') {
     return heard.nowMs >= settledAt(heard) ? { kind: 'leave' } : { kind: 'wait', untilMs: settledAt(heard) };
+  }
   const { probe } = reading;
-  const goodbyes = heard.said.filter((purpose) => purpose === 'goodbye').length;
-  if (goodbyes === 0 && probe.unfinished?.test(heard.bytes)) return waitOrGiveUp(heard, heard.openedMs + waitMs);
-  const next = reading.kind === 'greeting' || reading.kind === 'answer' ? probe.goodbye?.[goodbyes] : undefined;
+  const said = goodbyesSaid(heard, probe);
+  if (said === 0 && probe.unfinished?.test(heard.bytes)) return waitOrGiveUp(heard, heard.openedMs + waitMs);
+  const next = reading.kind === 'greeting' || reading.kind === 'answer' ? probe.goodbye?.[said] : undefined;
   if (!next) return { kind: 'leave' };
-  if (!next.hear) return { kind: 'say', purpose: 'goodbye', bytes: next.say };
-  if (next.hear.test(heard.freshBytes)) return { kind: 'say', purpose: 'goodbye', bytes: next.say };
+  if (!next.hear || next.hear.test(heard.freshBytes)) return sayGoodbye(heard, next.say);
   const untilMs = (heard.lastSaidMs ?? heard.nowMs) + FAREWELL_MS;
   return heard.freshBytes !== '' || heard.nowMs >= untilMs ? { kind: 'leave' } : { kind: 'wait', untilMs };
+}
+
+/** Where the opening is the first thing one says on leaving, too, it has been said. */
+function goodbyesSaid({ said }: Heard, { opening, goodbye }: Probe): number {
+  const isOpened = said.includes('opening') && opening !== undefined && opening === goodbye?.[0]?.say;
+  return said.filter((purpose) => purpose === 'goodbye').length + (isOpened ? 1 : 0);
+}
+
+/** The nudge has left a line without an end: it is ended first, or the goodbye would be a part of it. */
+function sayGoodbye({ said }: Heard, words: Bytes): Move {
+  const endsLine = said.at(-1) === 'nudge' && words.endsWith('\n');
+  return { kind: 'say', purpose: 'goodbye', bytes: endsLine ? `\r\n${words}` : words };
 }

@@ -12,8 +12,8 @@ export type Step =
       readonly waitMs: number;
       readonly blankLine: boolean;
     }
-  /** Sends a protocol's own opening. */
-  | { readonly kind: 'ask'; readonly protocol: string; readonly waitMs: number }
+  /** Stays silent for `afterMs`, then sends a protocol's own opening. */
+  | { readonly kind: 'ask'; readonly protocol: string; readonly afterMs: number; readonly waitMs: number }
   /** Sends a TLS ClientHello that offers these application protocols. */
   | { readonly kind: 'identify'; readonly offer: readonly string[]; readonly waitMs: number };
 

@@ -68,7 +68,7 @@ const STEP = v.variant('kind', [
     waitMs: number,
     blankLine: v.boolean(),
   }),
-  v.object({ kind: v.literal('ask'), protocol: text, waitMs: number }),
+  v.object({ kind: v.literal('ask'), protocol: text, afterMs: number, waitMs: number }),
   v.object({ kind: v.literal('identify'), offer: v.array(text), waitMs: number }),
 ]);
 

@@ -32,7 +32,7 @@ export const listen = (...events: TranscriptEvent[]): Transcript =>
 export const nudge = (step: Partial<NudgeStep>, ...events: TranscriptEvent[]): Transcript =>
   transcript({ kind: 'nudge', nudge: 'quiet', afterMs: 0, waitMs: 1_000, blankLine: true, ...step }, events);
 export const ask = (protocol: string, ...events: TranscriptEvent[]): Transcript =>
-  transcript({ kind: 'ask', protocol, waitMs: 500 }, events);
+  transcript({ kind: 'ask', protocol, afterMs: 0, waitMs: 500 }, events);
 
 export function transcript(step: Step, events: TranscriptEvent[], lagMs = 0): Transcript {
   return { step, events, startedAtMs: 0, lagMs };
@@ -61,6 +61,7 @@ export const MYSQL: Probe = {
   source: 'protocol 10',
   greetings: [/^.{3}\0\x0a(?<version>[\d.]+)\0/s],
   refusals: [/^.{3}\0\xff/s],
+  opening: 'login',
   goodbye: [{ say: 'login' }, { hear: /^switch/, say: 'switched' }],
   samples: {},
 };

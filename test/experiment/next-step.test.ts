@@ -27,6 +27,7 @@ const NO_ANSWER = nudge({}, opened(), said(0.5), said(400, 'blank-line'), gaveUp
 const NUDGE_RESET = nudge({}, opened(), said(0.5), failed(1));
 const LATE = listen(opened(), heard(1_000, GREETING));
 const UNKNOWN = nudge({}, opened(), said(0.5), heard(1, 'WELCOME'));
+const MYSQL_GREETING = 'J\0\0\0\x0a8.0.36\0';
 const COMPLAINT = nudge({}, opened(), said(0.5), heard(1, 'ERROR what?'));
 const asked = (name: string) => ask(name, opened(), said(0.5, 'opening'), gaveUp(500));
 
@@ -51,6 +52,31 @@ test.each<[string, Transcript[], Case, object]>([
   ['not accepted for long', [listen()], { at: 2_000 }, { kind: 'listen-on', untilMs: 2_100 }],
   ['early silence is left alone', [OPEN], { at: 500 }, { kind: 'listen-on', untilMs: 1_000 }],
   ['enough silence', [OPEN], { at: 1_000 }, nudgeNow],
+  [
+    'a protocol that minds junk is nudged in its own words',
+    [OPEN],
+    { at: 1_000, port: 3306 },
+    { steps: [{ kind: 'ask', protocol: 'mysql', afterMs: 0 }] },
+  ],
+  ['and by the quiet nudge, if that frees nothing', [OPEN, asked('mysql')], { at: 1_800, port: 3306 }, nudgeNow],
+  [
+    'an unknown reply to its words is no answer yet',
+    [OPEN, ask('mysql', opened(), said(0.5, 'opening'), heard(1, 'WELCOME'))],
+    { at: 1_800, port: 3306 },
+    nudgeNow,
+  ],
+  [
+    'it is looked at twice in its own words too',
+    [OPEN, ask('mysql', opened(), said(0.5, 'opening'), heard(1, MYSQL_GREETING))],
+    { at: 1_100, port: 3306 },
+    { steps: [{ kind: 'ask', protocol: 'mysql', afterMs: 300 }] },
+  ],
+  [
+    'a late greeting that a second look has freed needs no more comparing',
+    [LATE, FREED, GATE],
+    { isListening: false },
+    { steps: [{ kind: 'identify' }] },
+  ],
   ['a close is no reason to wait', [listen(opened(), fin(1))], { at: 2, isListening: false }, nudgeNow],
   ['a prompt greeting is all', [listen(opened(), heard(1, GREETING))], { isListening: false }, done],
   ['a prompt greeting is heard out', [listen(opened(), heard(1, GREETING))], {}, listenOn],

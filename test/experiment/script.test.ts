@@ -9,7 +9,7 @@ const read = (bytes: string) => fingerprint(bytes, CATALOGUE, { port: 1, expecte
 const LISTEN: Step = { kind: 'listen', waitMs: 6_000 };
 const NUDGE: Step = { kind: 'nudge', nudge: 'quiet', afterMs: 0, waitMs: 1_000, blankLine: true };
 const GATE: Step = { kind: 'nudge', nudge: 'quiet', afterMs: 300, waitMs: 1_000, blankLine: false };
-const ASK: Step = { kind: 'ask', protocol: 'http', waitMs: 500 };
+const ASK: Step = { kind: 'ask', protocol: 'http', afterMs: 0, waitMs: 500 };
 const MYSQL_GREETING = 'J\0\0\0\x0a8.0.36\0';
 const TEASER = '220-mail ESMTP waits\r\n';
 
@@ -103,5 +103,5 @@ test.each<[string, Step, Heard, object]>([
     { kind: 'wait', untilMs: 1_000 },
   ],
 ])('%s', (_name, step, heard, expected) => {
-  expect(scriptFor(step, read, [HTTP])(heard)).toMatchObject(expected);
+  expect(scriptFor(step, read, () => HTTP.opening ?? '')(heard)).toMatchObject(expected);
 });

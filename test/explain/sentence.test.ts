@@ -56,7 +56,7 @@ it.each<[Judgement, string]>([
 
 it('says of a mute endpoint whether it was spoken to', () => {
   const sent = {
-    step: { kind: 'ask', protocol: 'http', waitMs: 1 },
+    step: { kind: 'ask', protocol: 'http', afterMs: 0, waitMs: 1 },
     events: [{ kind: 'sent', atMs: 1, purpose: 'opening', bytes: 'x' }],
     startedAtMs: 0,
     lagMs: 0,

@@ -5,7 +5,7 @@ import { legName, timeline } from '../../src/report/timeline.ts';
 const MARKS = { dot: '|', ellipsis: '...' };
 const LISTEN: Step = { kind: 'listen', waitMs: 6_000 };
 const NUDGE: Step = { kind: 'nudge', nudge: 'quiet', afterMs: 0, waitMs: 6_000, blankLine: false };
-const ASK: Step = { kind: 'ask', protocol: 'redis', waitMs: 1 };
+const ASK: Step = { kind: 'ask', protocol: 'redis', afterMs: 0, waitMs: 1 };
 const OPENED: TranscriptEvent = { kind: 'opened', atMs: 0.4 };
 
 const received = (atMs: number, bytes: string): TranscriptEvent => ({
