@@ -7,8 +7,14 @@ import { KUMA } from './kuma.ts';
  * The ClientHellos, in the order that touches the server least. Measured with Istio-shaped listeners of Envoy 1.40:
  * the first is answered by the sidecar's HTTP chain wherever it sniffs for one, and the server is not even connected to;
  * the second opens the server's connection but sends it nothing; without ALPN a permissive sidecar hands the bytes over.
+ * Kuma's name stands at the end of the first: a proxy takes the first that it knows, so one handshake rules out both meshes.
  */
-export const OFFERS = [...ISTIO.offers, ...KUMA.offers] as const;
+export const OFFERS = [
+  [...ISTIO.offers[0], ...KUMA.offers[0]],
+  ISTIO.offers[1],
+  ISTIO.offers[2],
+  KUMA.offers[0],
+] as const;
 
 /** A reset can overtake the certificate (2 to 23 % in front of a dead server, measured): one reset proves nothing. */
 const TRIES_MAX = 3;
@@ -42,7 +48,7 @@ function isWanted(index: number, [any, tcp, none, kuma]: readonly (HandshakeOutc
     case 2:
       return isOfMesh(any) || isOfMesh(tcp) || (isOfMesh(kuma) && !isPassedOn(any));
     default:
-      return ![any, tcp, none].some(isOfMesh);
+      return ![any, tcp, none].some(isOfMesh) && !isPassedOn(any);
   }
 }
 

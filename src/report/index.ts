@@ -14,6 +14,19 @@ export const REPORTERS = {
 
 export type Format = keyof typeof REPORTERS;
 
+/** Formats whose findings can be made into text as they settle, and the report be put together of those in the end. */
+export const PIECE_BY_PIECE: {
+  readonly [F in Format]?: () => Promise<{
+    readonly piece: (finding: Finding) => string;
+    readonly pieces: (report: Report, pieces: Iterable<string>) => Iterable<string>;
+  }>;
+} = {
+  json: async () => {
+    const { jsonPiece, jsonPieces } = await import('./json.ts');
+    return { piece: jsonPiece, pieces: jsonPieces };
+  },
+};
+
 /** Formats in which a finding can be printed as soon as it has settled, so that nothing needs to be kept. */
 export const LINE_BY_LINE: { readonly [F in Format]?: () => Promise<(finding: Finding) => string> } = {
   ndjson: async () => (await import('./ndjson.ts')).ndjsonLine,

@@ -1,7 +1,8 @@
 import { PROBES } from '../../../probes/index.ts';
 import type { Finding } from '../../model/finding.ts';
+import type { Report } from '../../model/report.ts';
 import type { VerdictKind } from '../../model/verdict.ts';
-import { LINE_BY_LINE } from '../../report/index.ts';
+import { LINE_BY_LINE, PIECE_BY_PIECE } from '../../report/index.ts';
 import { configured } from '../config.ts';
 import { exitCode } from '../exit-code.ts';
 import type { Values } from '../flags.ts';
@@ -18,6 +19,8 @@ export async function probe(words: readonly string[], values: Values, interrupti
   const list = await targetList(words, settings.from, PROBES, interruption.signal);
   const output = outputOf(settings, interruption);
   const lineOf = await LINE_BY_LINE[settings.format]?.();
+  const pieces = await PIECE_BY_PIECE[settings.format]?.();
+  const texts = new Map<Finding, string>();
   const progress = spinnerFor(settings, list.total);
   const report = await run(list.targets, settings.options, {
     signal: interruption.signal,
@@ -26,10 +29,13 @@ export async function probe(words: readonly string[], values: Values, interrupti
       progress.onFinding(finding);
       if (lineOf) progress.aside(() => output.write(lineOf(finding)));
     },
-    keep: lineOf ? () => null : keeperFor(settings),
+    keep: lineOf ? () => null : pieces ? (finding) => outline(finding, pieces.piece, texts) : keeperFor(settings),
   }).finally(progress.stop);
   const { total } = report.summary;
-  if (!lineOf && (total > 0 || list.mistake() === null)) await present(report, settings, output);
+  if (!lineOf && (total > 0 || list.mistake() === null)) {
+    if (pieces) for (const text of pieces.pieces(report, textsOf(report, texts))) output.write(text);
+    else await present(report, settings, output);
+  }
   output.close();
   if (interruption.signal.aborted && interruption.exitCode() !== null && !settings.quiet)
     talk(
@@ -38,6 +44,17 @@ export async function probe(words: readonly string[], values: Values, interrupti
     );
   if (list.mistake() !== null) throw list.mistake();
   return interruption.exitCode() ?? exitCode(report.summary, settings.failOn);
+}
+
+/** What is left of a finding once its text is made: enough to put it in its place. */
+function outline(finding: Finding, piece: (finding: Finding) => string, texts: Map<Finding, string>): Finding {
+  const left = { ...finding, transcripts: [], fixes: [] };
+  texts.set(left, piece(finding));
+  return left;
+}
+
+function* textsOf({ findings }: Report, texts: ReadonlyMap<Finding, string>): Generator<string> {
+  for (const finding of findings) yield texts.get(finding) ?? '';
 }
 
 async function settingsOf(values: Values): Promise<Settings> {
