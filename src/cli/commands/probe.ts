@@ -6,6 +6,7 @@ import { LINE_BY_LINE, PIECE_BY_PIECE } from '../../report/index.ts';
 import { configured } from '../config.ts';
 import { exitCode } from '../exit-code.ts';
 import type { Values } from '../flags.ts';
+import { keepHeapSmall, MANY_AT_ONCE } from '../heap.ts';
 import type { Interruption } from '../interruption.ts';
 import { outputOf, present, spinnerFor, styleOf } from '../presentation.ts';
 import { run } from '../run.ts';
@@ -22,6 +23,7 @@ export async function probe(words: readonly string[], values: Values, interrupti
   const pieces = await PIECE_BY_PIECE[settings.format]?.();
   const texts = new Map<Finding, string>();
   const progress = spinnerFor(settings, list.total);
+  if (settings.options.concurrency >= MANY_AT_ONCE) keepHeapSmall();
   const report = await run(list.targets, settings.options, {
     signal: interruption.signal,
     onProgress: progress.onProgress,
