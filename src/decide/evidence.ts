@@ -1,6 +1,7 @@
 import type { Bytes } from '../model/bytes.ts';
 import type { Step, Transcript } from '../model/transcript.ts';
 import type { Reader } from './fingerprint.ts';
+import { isUncertain } from './lateness.ts';
 import { type Outcome, outcomeOf } from './outcome.ts';
 import { type Reply, replyOf } from './reply.ts';
 
@@ -31,9 +32,16 @@ export function gather(transcripts: readonly Transcript[], read: Reader): Eviden
     if (transcript.step.kind === 'identify') identified.push(transcript);
     else (legs[transcript.step.kind] as Leg[]).push(legOf(transcript, read));
   }
-  const [listened, ...again] = legs.listen;
+  const [listened, ...again] = withoutUncertain(legs.listen);
   if (!listened) throw new Error('an endpoint has no silent connection: nothing can be compared');
   return { listened, again, nudged: legs.nudge, asked: legs.ask, identified };
+}
+
+/** Where our own lag left a greeting in doubt, the next one counts in its place. */
+function withoutUncertain(listens: readonly Leg<'listen'>[]): readonly Leg<'listen'>[] {
+  const [first, second] = listens;
+  const isDoubtful = first?.outcome.kind === 'spoke' && isUncertain(first.outcome) && second?.outcome.kind === 'spoke';
+  return isDoubtful ? listens.slice(1) : listens;
 }
 
 function legOf(transcript: Transcript, read: Reader): Leg {

@@ -3,7 +3,7 @@ import type { Reached, Spoke } from './outcome.ts';
 import { sameStart } from './weigh-unknown.ts';
 
 /** Later than this, a first byte is compared with a nudged connection: the shortest detection timeout in use is 100 ms (Istio before 1.7). */
-export const LATE_MS = 75;
+const LATE_MS = 75;
 
 /** Twice later than this, with and without a nudge, and the server is called slow. */
 export const SLOW_MS = 250;
@@ -20,8 +20,16 @@ export function latenessOf({ firstByteMs, openedMs, lagMs }: Spoke): number {
   return firstByteMs - openedMs - roundTripMs;
 }
 
+/** Soon enough that nobody can have held it back: it needs no comparison. */
 export function isPrompt(spoke: Spoke): boolean {
   return latenessOf(spoke) < LATE_MS;
+}
+
+/** Our own event loop was so late meanwhile that a greeting which looks prompt may not have been: it is worth listening again. */
+export function isUncertain(spoke: Spoke): boolean {
+  const { firstByteMs, openedMs, lagMs } = spoke;
+  const acceptedMs = Math.max(0, openedMs - lagMs);
+  return isPrompt(spoke) && firstByteMs - 2 * acceptedMs >= LATE_MS;
 }
 
 /** What repeated silent and nudged connections say about a late greeting. */

@@ -46,22 +46,6 @@ export function outcomeOf(transcript: Transcript): Outcome {
   return { kind: 'silent', openedMs: opened.atMs, atMs: last.atMs };
 }
 
-/** True for an outcome that was accepted. */
-export function isReached(outcome: Outcome): outcome is Reached {
-  return REACHED[outcome.kind];
-}
-
-const REACHED: Record<Outcome['kind'], boolean> = {
-  spoke: true,
-  silent: true,
-  'hung-up': true,
-  reset: true,
-  refused: false,
-  unreachable: false,
-  'connect-timeout': false,
-  pending: false,
-};
-
 function unreached(last: TranscriptEvent): Unreached {
   if (last.kind !== 'failed') return { kind: 'connect-timeout', waitedMs: last.atMs };
   if (last.code === 'ECONNREFUSED') return { kind: 'refused' };

@@ -1,31 +1,10 @@
-import type { Step, Transcript } from '../model/transcript.ts';
-import type { Dial, Listener, Wire, World } from '../net/world.ts';
+import type { Transcript } from '../model/transcript.ts';
+import type { Listener, Wire, World } from '../net/world.ts';
 import { type Alarm, alarm } from './alarm.ts';
+import type { Conversation, Course } from './conversation.ts';
 import { LocalExhaustion } from './local-exhaustion.ts';
 import { heardSoFar, noteOpened, noteReceived, noteSent, type Recording, record, transcriptOf } from './recording.ts';
-import type { Move, Script } from './script.ts';
-
-/** One connection under way. */
-export interface Conversation {
-  /** Grows while the connection is open. */
-  readonly transcript: () => Transcript;
-  readonly finished: Promise<Transcript>;
-  readonly isOpen: () => boolean;
-  /** Resolves when something was heard from the server, or it is over, or it is that time. One may wait at a time. */
-  readonly heard: (untilMs: number) => Promise<void>;
-  /** Ends it now, whatever it is waiting for. */
-  readonly stop: () => void;
-}
-
-/** What to do on one connection. */
-export interface Course {
-  readonly dial: Dial;
-  readonly step: Step;
-  readonly script: Script;
-  readonly connectTimeoutMs: number;
-  /** Called once: when the connection was accepted, or is over without. */
-  readonly onAccepted: () => void;
-}
+import type { Move } from './script.ts';
 
 /** Bytes after which a server that floods is left. */
 const RECEIVED_MAX = 65_536;

@@ -1,5 +1,5 @@
 import type { World } from '../net/world.ts';
-import type { Conversation } from './converse.ts';
+import type { Conversation } from './conversation.ts';
 
 /** Makes a connection when its turn has come. `open` is told what to call once the connection is accepted, or is over. */
 export type Opener = (open: (onAccepted: () => void) => Conversation) => Promise<Conversation>;
@@ -15,24 +15,14 @@ const BURST_MS = 50;
 
 /** Paces the starts of connections: by load, and by `rate` per second where the user wants it. */
 export function pacer(world: World, rate: number | null): Opener {
-  const unaccepted = new Map<symbol, number>();
+  const burst = burstGauge(world);
   const queue: (() => void)[] = [];
   let nextStartMs = 0;
   let hasTimer = false;
 
-  const waitMs = (): number => {
-    const nowMs = world.now();
-    for (const [start, atMs] of unaccepted) {
-      if (nowMs - atMs < BURST_MS) break;
-      unaccepted.delete(start);
-    }
-    const [oldestMs = nowMs] = unaccepted.values();
-    const burstMs = unaccepted.size < UNACCEPTED_MAX ? 0 : oldestMs + BURST_MS - nowMs;
-    return Math.max(burstMs, nextStartMs - nowMs);
-  };
   const pump = (): void => {
     while (queue.length > 0) {
-      const delayMs = waitMs();
+      const delayMs = Math.max(burst.waitMs(), nextStartMs - world.now());
       if (delayMs > 0) return wakeAfter(delayMs);
       if (rate !== null) nextStartMs = Math.max(world.now(), nextStartMs) + 1_000 / rate;
       queue.shift()?.();
@@ -46,13 +36,11 @@ export function pacer(world: World, rate: number | null): Opener {
       pump();
     });
   };
-
   const start = (open: Parameters<Opener>[0]): Conversation => {
-    const mark = Symbol();
-    unaccepted.set(mark, world.now());
+    const accepted = burst.started();
     return open(() => {
-      unaccepted.delete(mark);
-      if (queue.length > 0) pump();
+      accepted();
+      pump();
     });
   };
 
@@ -61,4 +49,32 @@ export function pacer(world: World, rate: number | null): Opener {
       queue.push(() => resolve(start(open)));
       pump();
     });
+}
+
+interface BurstGauge {
+  /** Notes a start; what it gives back is to be called when that connection is accepted. */
+  started(): () => void;
+  /** How long until one more may start. */
+  waitMs(): number;
+}
+
+/** Counts the connections that wait to be accepted. */
+function burstGauge(world: World): BurstGauge {
+  const unaccepted = new Map<symbol, number>();
+  return {
+    started() {
+      const mark = Symbol();
+      unaccepted.set(mark, world.now());
+      return () => unaccepted.delete(mark);
+    },
+    waitMs() {
+      const nowMs = world.now();
+      for (const [mark, atMs] of unaccepted) {
+        if (nowMs - atMs < BURST_MS) break;
+        unaccepted.delete(mark);
+      }
+      const [oldestMs = nowMs] = unaccepted.values();
+      return unaccepted.size < UNACCEPTED_MAX ? 0 : oldestMs + BURST_MS - nowMs;
+    },
+  };
 }

@@ -5,7 +5,7 @@ import type { Probe } from '../model/probe.ts';
 import type { Endpoint, Target } from '../model/target.ts';
 import type { World } from '../net/world.ts';
 import { channel } from './channel.ts';
-import type { Conversation } from './converse.ts';
+import type { Conversation } from './conversation.ts';
 import { type Lanes, lanesFor } from './lanes.ts';
 import { type Opener, pacer } from './pace.ts';
 import { type Plan, planner } from './plan.ts';

@@ -44,11 +44,13 @@ export function record(step: Step, startedAtMs: number): Recording {
   };
 }
 
+/** The connection was accepted. */
 export function noteOpened(recording: Recording, atMs: number): void {
   recording.openedMs = atMs;
   recording.events.push({ kind: 'opened', atMs });
 }
 
+/** We said something; what comes next is fresh. */
 export function noteSent(recording: Recording, atMs: number, purpose: Purpose, bytes: Bytes): void {
   recording.events.push({ kind: 'sent', atMs, purpose, bytes });
   recording.said.push(purpose);
@@ -56,6 +58,7 @@ export function noteSent(recording: Recording, atMs: number, purpose: Purpose, b
   recording.freshFrom = recording.bytes.length;
 }
 
+/** Bytes came; of many only the first are kept. */
 export function noteReceived(recording: Recording, atMs: number, chunk: Bytes): void {
   if (recording.firstByteMs === null) {
     recording.firstByteMs = atMs;

@@ -24,6 +24,7 @@ export interface ProbeOptions {
   readonly scenario: Scenario;
 }
 
+/** What a run does unless it is told otherwise. */
 export const DEFAULT_OPTIONS: ProbeOptions = {
   patienceMs: 6_000,
   nudgeAfterMs: 1_000,

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { type Conversation, converse } from '../../src/experiment/converse.ts';
+import type { Conversation } from '../../src/experiment/conversation.ts';
+import { converse } from '../../src/experiment/converse.ts';
 import type { Heard, Move, Script } from '../../src/experiment/script.ts';
 import type { Peer } from '../../src/lab/peer.ts';
 import { closing, dripping, flooding, greeting, mute, resetting, smtp } from '../../src/lab/servers.ts';

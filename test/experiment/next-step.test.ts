@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { gather } from '../../src/decide/evidence.ts';
-import { type Next, nextStep } from '../../src/experiment/next-step.ts';
+import type { Next } from '../../src/experiment/next.ts';
+import { nextStep } from '../../src/experiment/next-step.ts';
 import { planner } from '../../src/experiment/plan.ts';
 import { DEFAULT_OPTIONS } from '../../src/model/options.ts';
 import type { Transcript } from '../../src/model/transcript.ts';

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { Conversation } from '../../src/experiment/converse.ts';
+import type { Conversation } from '../../src/experiment/conversation.ts';
 import { type Opener, pacer } from '../../src/experiment/pace.ts';
 import { simulate } from '../../src/lab/simulate.ts';
 

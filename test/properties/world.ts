@@ -33,7 +33,7 @@ export interface TrueProxy {
   /** Waits for the client's bytes before it connects to the server. */
   readonly holds: boolean;
   /** What a silent client gets when it stops waiting; null where it never does. */
-  readonly timeout: { readonly afterMs: number; readonly then: 'forward' | 'close' } | null;
+  readonly timeout: { readonly afterMs: number; readonly fate: 'forward' | 'close' } | null;
   readonly wrap: (app: Peer) => Peer;
 }
 
@@ -118,7 +118,14 @@ const scolder = fc
   .map(({ delayMs, closes }): TrueServer => {
     const early = { say: '554 SMTP synchronization error\r\n', ...(closes ? ({ close: 'fin' } as const) : {}) };
     const peer = servers.scolding(servers.smtp, delayMs, early);
-    return { name: `scolder after ${delayMs} ms`, peer, speaksFirst: 'server', protocol: 'smtp', delayMs, scolds: true };
+    return {
+      name: `scolder after ${delayMs} ms`,
+      peer,
+      speaksFirst: 'server',
+      protocol: 'smtp',
+      delayMs,
+      scolds: true,
+    };
   });
 
 const NO_PROXY: TrueProxy = { name: 'no proxy', holds: false, timeout: null, wrap: (app) => app };
@@ -132,7 +139,7 @@ const sidecar = fc
   .map(({ mtls, declared, timeoutMs }): TrueProxy => {
     const holds = mtls !== 'disable' || declared !== 'tcp';
     const timeout =
-      timeoutMs === undefined ? null : ({ afterMs: timeoutMs, then: mtls === 'strict' ? 'close' : 'forward' } as const);
+      timeoutMs === undefined ? null : ({ afterMs: timeoutMs, fate: mtls === 'strict' ? 'close' : 'forward' } as const);
     return {
       name: `istio ${mtls} ${declared} ${timeoutMs ?? 'endless'}`,
       holds,
@@ -146,23 +153,23 @@ const otherProxy = fc.constantFrom<TrueProxy[]>(
   NO_PROXY,
   { name: 'plain proxy', holds: false, timeout: null, wrap: plainProxy },
   { name: 'own sidecar', holds: true, timeout: null, wrap: (app) => ownSidecar(app) },
-  { name: 'envoy default', holds: true, timeout: { afterMs: 15_000, then: 'close' }, wrap: (app) => envoyDefault(app) },
+  { name: 'envoy default', holds: true, timeout: { afterMs: 15_000, fate: 'close' }, wrap: (app) => envoyDefault(app) },
   {
     name: 'envoy 2 s close',
     holds: true,
-    timeout: { afterMs: 2_000, then: 'close' },
+    timeout: { afterMs: 2_000, fate: 'close' },
     wrap: (app) => envoyDefault(app, 2_000),
   },
-  { name: 'linkerd', holds: true, timeout: { afterMs: 10_000, then: 'close' }, wrap: (app) => linkerd(app) },
+  { name: 'linkerd', holds: true, timeout: { afterMs: 10_000, fate: 'close' }, wrap: (app) => linkerd(app) },
   {
     name: 'linkerd meshed',
     holds: true,
-    timeout: { afterMs: 10_000, then: 'forward' },
+    timeout: { afterMs: 10_000, fate: 'forward' },
     wrap: (app) => linkerdMeshed(app),
   },
-  { name: 'haproxy 5 s', holds: true, timeout: { afterMs: 5_000, then: 'forward' }, wrap: (app) => haproxy(app) },
-  { name: 'nginx 30 s', holds: true, timeout: { afterMs: 30_000, then: 'close' }, wrap: (app) => nginx(app) },
-  { name: 'sslh 2 s', holds: true, timeout: { afterMs: 2_000, then: 'forward' }, wrap: (app) => sslh(app, app, 2_000) },
+  { name: 'haproxy 5 s', holds: true, timeout: { afterMs: 5_000, fate: 'forward' }, wrap: (app) => haproxy(app) },
+  { name: 'nginx 30 s', holds: true, timeout: { afterMs: 30_000, fate: 'close' }, wrap: (app) => nginx(app) },
+  { name: 'sslh 2 s', holds: true, timeout: { afterMs: 2_000, fate: 'forward' }, wrap: (app) => sslh(app, app, 2_000) },
 );
 
 /** A server behind a proxy, with faults, and the truth about all of them. */
@@ -182,7 +189,7 @@ export function expectedKinds(world: TrueWorld): readonly VerdictKind[] | null {
   if (server.speaksFirst === 'client') return ['healthy'];
   if (server.speaksFirst === 'nobody') return WORDLESS[server.name] ?? null;
   if (!proxy.holds) return server.delayMs >= 600 ? ['slow'] : ['server-first'];
-  const greetsInTime = proxy.timeout?.then === 'forward' && proxy.timeout.afterMs + server.delayMs < 5_950;
+  const greetsInTime = proxy.timeout?.fate === 'forward' && proxy.timeout.afterMs + server.delayMs < 5_950;
   return greetsInTime ? ['delayed'] : ['stalled'];
 }
 
@@ -200,5 +207,7 @@ function behindHttp(server: TrueServer): readonly VerdictKind[] {
   if (server.protocol === 'http') return ['healthy'];
   if (server.speaksFirst === 'nobody') return WORDLESS[server.name] ?? [];
   // A server that answers a request by closing, or not at all, shows the proxy nothing that is no HTTP.
-  return server.speaksFirst === 'server' ? ['misdeclared', 'closed', 'mute'] : ['misdeclared', 'closed', 'mute', 'intercepted'];
+  return server.speaksFirst === 'server'
+    ? ['misdeclared', 'closed', 'mute']
+    : ['misdeclared', 'closed', 'mute', 'intercepted'];
 }

@@ -29,16 +29,25 @@ export const exists = (path: string): boolean => existsSync(join(ROOT, path));
 export const programs = (sources: readonly Source[], ...folders: readonly string[]): readonly Source[] =>
   sources.filter(({ path }) => path.endsWith('.ts') && folders.some((folder) => path.startsWith(`${folder}/`)));
 
-/** The syntax tree, with parents. */
-export const parse = ({ path, text }: Source): ts.SourceFile =>
-  ts.createSourceFile(path, text, ts.ScriptTarget.Latest, true);
+/** The syntax tree, with parents. Kept, since every law asks for it. */
+export const parse = (source: Source): ts.SourceFile => {
+  const known = trees.get(source);
+  if (known !== undefined) return known;
+  const tree = ts.createSourceFile(source.path, source.text, ts.ScriptTarget.Latest, true);
+  trees.set(source, tree);
+  return tree;
+};
+
+const trees = new WeakMap<Source, ts.SourceFile>();
 
 /** Every node of a tree, the root first. */
 export const nodes = (root: ts.Node): readonly ts.Node[] => {
-  const found: ts.Node[] = [root];
-  ts.forEachChild(root, (child) => {
-    found.push(...nodes(child));
-  });
+  const found: ts.Node[] = [];
+  const visit = (node: ts.Node): void => {
+    found.push(node);
+    ts.forEachChild(node, visit);
+  };
+  visit(root);
   return found;
 };
 
