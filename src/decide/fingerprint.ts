@@ -32,9 +32,9 @@ const KINDS = [
 export function fingerprint(bytes: Bytes, catalogue: readonly Probe[], hint: Hint): Reading {
   const first = bytes[0];
   if (first === undefined) return UNKNOWN;
-  const index = indexOf(catalogue);
-  for (const [kind] of KINDS) {
-    const matches = matchesOf(bytes, index[kind].get(first) ?? index[kind].get(ANY) ?? []);
+  for (const [kind, field] of KINDS) {
+    const index = indexOf(catalogue, field);
+    const matches = matchesOf(bytes, index.get(first) ?? index.get(ANY) ?? []);
     const best = matches.length > 1 ? settleTie(matches, hint) : matches[0];
     if (best) return { kind, probe: best.probe, version: best.version };
   }
@@ -47,31 +47,34 @@ interface Entry {
 }
 
 /** By the first byte that can match; under ANY those patterns of which that cannot be told. */
-type Index = { readonly [K in (typeof KINDS)[number][0]]: ReadonlyMap<Bytes, readonly Entry[]> };
+type Index = ReadonlyMap<Bytes, readonly Entry[]>;
 
 const ANY = '';
 
-/** A catalogue is indexed once: a scan reads every greeting by it. */
-const indexes = new WeakMap<readonly Probe[], Index>();
+/** A catalogue is indexed once, each kind when it is first asked for: a pattern that is never tried is never compiled. */
+const indexes = new WeakMap<readonly Probe[], Map<string, Index>>();
 
-function indexOf(catalogue: readonly Probe[]): Index {
-  const known = indexes.get(catalogue);
-  if (known) return known;
-  const index = Object.fromEntries(
-    KINDS.map(([kind, field]) => [
-      kind,
-      byFirstByte(catalogue.flatMap((probe) => (probe[field] ?? []).map((pattern) => ({ probe, pattern })))),
-    ]),
-  ) as Index;
-  indexes.set(catalogue, index);
+function indexOf(catalogue: readonly Probe[], field: (typeof KINDS)[number][1]): Index {
+  const kinds = indexes.get(catalogue) ?? new Map<string, Index>();
+  indexes.set(catalogue, kinds);
+  const index = kinds.get(field) ?? byFirstByte(catalogue, field);
+  kinds.set(field, index);
   return index;
 }
 
-function byFirstByte(entries: readonly Entry[]): ReadonlyMap<Bytes, readonly Entry[]> {
-  const bytes = new Set([ANY, ...entries.map(({ pattern }) => firstByteOf(pattern))]);
-  return new Map(
-    [...bytes].map((byte) => [byte, entries.filter(({ pattern }) => [byte, ANY].includes(firstByteOf(pattern)))]),
-  );
+function byFirstByte(catalogue: readonly Probe[], field: (typeof KINDS)[number][1]): Index {
+  const index = new Map<Bytes, Entry[]>([[ANY, []]]);
+  for (const probe of catalogue) {
+    for (const pattern of probe[field] ?? []) {
+      const byte = firstByteOf(pattern);
+      const entries = index.get(byte) ?? [];
+      entries.push({ probe, pattern });
+      index.set(byte, entries);
+    }
+  }
+  const anyByte = index.get(ANY) ?? [];
+  for (const [byte, entries] of index) if (byte !== ANY) entries.push(...anyByte);
+  return index;
 }
 
 /** The one byte that a pattern must begin with: a plain character at its start that nothing makes optional. */

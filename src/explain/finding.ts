@@ -22,12 +22,12 @@ export function findingFor(measurement: Measurement, scenario: Scenario): Findin
 }
 
 /** To the microsecond: further digits say nothing about a network, and fill the report. */
-function rounded<T>(value: T): T;
-function rounded(value: unknown): unknown {
-  if (typeof value === 'number') return Math.round(value * 1_000) / 1_000;
-  if (Array.isArray(value)) return value.map(rounded);
-  if (typeof value !== 'object' || value === null) return value;
-  return Object.fromEntries(Object.entries(value).map(([key, part]) => [key, rounded(part)]));
+function rounded<T extends object>(facts: T): T {
+  const copy = { ...facts } as Record<string, unknown>;
+  for (const [key, value] of Object.entries(copy)) {
+    if (typeof value === 'number') copy[key] = Math.round(value * 1_000) / 1_000;
+  }
+  return copy as T;
 }
 
 /** The manifests of the mesh where it is known; else where to look next, so that no problem is left without a step. */

@@ -35,7 +35,8 @@ function wireOn(socket: Socket, ear: Ear, draining: Set<Wire>): Wire {
   const wire: Wire = {
     send(bytes) {
       if (ear.listener === null) return;
-      socket.setNoDelay(true);
+      // The first words go out at once as it is; only the second could be held back until those are acknowledged.
+      if (socket.bytesWritten > 0) socket.setNoDelay(true);
       socket.write(bytes, 'latin1');
     },
     finish() {

@@ -1,4 +1,6 @@
+import { fingerprint, type Reader } from '../../src/decide/fingerprint.ts';
 import type { Bytes } from '../../src/model/bytes.ts';
+import type { MeshIdentity } from '../../src/model/mesh.ts';
 import type { Probe } from '../../src/model/probe.ts';
 import type { Purpose, Step, Transcript, TranscriptEvent } from '../../src/model/transcript.ts';
 
@@ -75,7 +77,7 @@ export const HTTP: Probe = {
   answers: [/^HTTP\/1\.[01] \d{3}/],
   samples: {},
 };
-export const REDIS: Probe = {
+const REDIS: Probe = {
   name: 'redis',
   title: 'Redis',
   ports: [6379],
@@ -86,7 +88,7 @@ export const REDIS: Probe = {
   refusals: [/^-DENIED/],
   samples: {},
 };
-export const TLS: Probe = {
+const TLS: Probe = {
   name: 'tls',
   title: 'TLS',
   ports: [443],
@@ -98,8 +100,34 @@ export const TLS: Probe = {
 };
 export const CATALOGUE = [HTTP, MYSQL, REDIS, SMTP, TLS];
 
+/** Names bytes by that catalogue, with no hint. */
+export const read: Reader = (bytes) => fingerprint(bytes, CATALOGUE, { port: 1, expectedProtocol: null });
+
 export const GREETING = '220 mail ESMTP Postfix\r\n';
 export const PROXY_400 =
   'HTTP/1.1 400 Bad Request\r\ncontent-length: 11\r\nserver: istio-envoy\r\nconnection: close\r\n\r\nBad Request';
 export const proxyAnswer = (status: number, body: string) =>
   `HTTP/1.1 ${status} Nope\r\ncontent-type: text/plain\r\nserver: istio-envoy\r\n\r\n${body}`;
+export const NOT_HTTP = proxyAnswer(502, 'reset before headers. reset reason: protocol error');
+
+/** The connections of which most stories are made. */
+export const SILENCE = listen(opened(), gaveUp(6_000));
+export const LATE = listen(opened(), heard(1_000.5, GREETING));
+export const FREED = nudge({}, opened(), said(0.5), heard(1.5, GREETING));
+export const FREED_LATER = nudge({ afterMs: 300 }, opened(), said(300.5), heard(301.5, GREETING));
+export const NO_ANSWER = nudge({}, opened(), said(0.5), said(400, 'blank-line'), gaveUp(1_000));
+export const NUDGE_RESET = nudge({}, opened(), said(0.5), failed(1));
+export const NUDGE_PROXIED = nudge({}, opened(), said(0.5), heard(1, PROXY_400));
+/** The nudge, or a protocol's opening, got these words. */
+export const nudgeGot = (bytes: Bytes, atMs = 1): Transcript => nudge({}, opened(), said(0.5), heard(atMs, bytes));
+export const askGot = (protocol: string, bytes: Bytes, atMs = 1): Transcript =>
+  ask(protocol, opened(), said(0.5, 'opening'), heard(atMs, bytes));
+
+/** What a strict Istio sidecar shows of itself. */
+export const STRICT: MeshIdentity = {
+  mesh: 'istio',
+  posture: 'strict',
+  declared: 'tcp',
+  identity: 'spiffe://a/ns/b/sa/c',
+  confidence: 'certain',
+};

@@ -7,29 +7,31 @@ import { DEFAULT_OPTIONS } from '../../src/model/options.ts';
 import type { Transcript } from '../../src/model/transcript.ts';
 import {
   ask,
+  askGot,
   CATALOGUE,
+  FREED,
+  FREED_LATER,
   failed,
   fin,
   GREETING,
   gaveUp,
   heard,
   listen,
+  NO_ANSWER,
+  NUDGE_PROXIED,
+  NUDGE_RESET,
   nudge,
+  nudgeGot,
   opened,
-  PROXY_400,
+  SILENCE,
   said,
 } from '../decide/write.ts';
 
 const OPEN = listen(opened());
-const SILENCE = listen(opened(), gaveUp(6_000));
-const FREED = nudge({}, opened(), said(0.5), heard(1.5, GREETING));
-const GATE = nudge({ afterMs: 300 }, opened(), said(300), heard(301, GREETING));
-const NO_ANSWER = nudge({}, opened(), said(0.5), said(400, 'blank-line'), gaveUp(1_000));
-const NUDGE_RESET = nudge({}, opened(), said(0.5), failed(1));
 const LATE = listen(opened(), heard(1_000, GREETING));
-const UNKNOWN = nudge({}, opened(), said(0.5), heard(1, 'WELCOME'));
+const UNKNOWN = nudgeGot('WELCOME');
 const MYSQL_GREETING = 'J\0\0\0\x0a8.0.36\0';
-const COMPLAINT = nudge({}, opened(), said(0.5), heard(1, 'ERROR what?'));
+const COMPLAINT = nudgeGot('ERROR what?');
 const asked = (name: string) => ask(name, opened(), said(0.5, 'opening'), gaveUp(500));
 
 interface Case {
@@ -62,19 +64,19 @@ test.each<[string, Transcript[], Case, object]>([
   ['and by the quiet nudge, if that frees nothing', [OPEN, asked('mysql')], { at: 1_800, port: 3306 }, nudgeNow],
   [
     'an unknown reply to its words is no answer yet',
-    [OPEN, ask('mysql', opened(), said(0.5, 'opening'), heard(1, 'WELCOME'))],
+    [OPEN, askGot('mysql', 'WELCOME')],
     { at: 1_800, port: 3306 },
     nudgeNow,
   ],
   [
     'it is looked at twice in its own words too',
-    [OPEN, ask('mysql', opened(), said(0.5, 'opening'), heard(1, MYSQL_GREETING))],
+    [OPEN, askGot('mysql', MYSQL_GREETING)],
     { at: 1_100, port: 3306 },
     { steps: [{ kind: 'ask', protocol: 'mysql', afterMs: 300 }] },
   ],
   [
     'a late greeting that a second look has freed needs no more comparing',
-    [LATE, FREED, GATE],
+    [LATE, FREED, FREED_LATER],
     { isListening: false },
     { steps: [{ kind: 'identify' }] },
   ],
@@ -86,17 +88,17 @@ test.each<[string, Transcript[], Case, object]>([
   ['nothing is sent to the late either', [LATE], { isListening: false, options: { nudge: false } }, done],
 
   ['a freed greeting is looked at twice', [OPEN, FREED], { at: 1_100 }, { steps: [{ kind: 'nudge', afterMs: 300 }] }],
-  ['then the mesh is asked who it is', [OPEN, FREED, GATE], { at: 1_500 }, { steps: [{ kind: 'identify' }] }],
-  ['not when that is forbidden', [OPEN, FREED, GATE], { at: 1_500, options: { identify: false } }, listenOn],
+  ['then the mesh is asked who it is', [OPEN, FREED, FREED_LATER], { at: 1_500 }, { steps: [{ kind: 'identify' }] }],
+  ['not when that is forbidden', [OPEN, FREED, FREED_LATER], { at: 1_500, options: { identify: false } }, listenOn],
   [
     'a freed close is listened to again',
-    [listen(opened(), fin(5)), FREED, GATE],
+    [listen(opened(), fin(5)), FREED, FREED_LATER],
     { isListening: false },
     { steps: [{ kind: 'listen' }] },
   ],
   [
     'a slow greeting needs no gate: silence was one',
-    [SILENCE, nudge({}, opened(), said(0.5), heard(3_000, GREETING))],
+    [SILENCE, nudgeGot(GREETING, 3_000)],
     { isListening: false, options: { identify: false } },
     done,
   ],
@@ -104,17 +106,12 @@ test.each<[string, Transcript[], Case, object]>([
   ['a late greeting is compared with a nudged one and a silent one', [LATE], { isListening: false }, pair],
   ['twice, where it may be load', [LATE, LATE, FREED], { isListening: false }, pair],
   ['until it is sure', [LATE, LATE, FREED, LATE, FREED], { isListening: false }, { steps: [{ kind: 'identify' }] }],
-  [
-    'a nudge that changes nothing is enough',
-    [LATE, LATE, nudge({}, opened(), said(0.5), heard(990, GREETING))],
-    { isListening: false },
-    done,
-  ],
+  ['a nudge that changes nothing is enough', [LATE, LATE, nudgeGot(GREETING, 990)], { isListening: false }, done],
   ['late once is enough', [LATE, FREED, listen(opened(), heard(1, GREETING))], { isListening: false }, done],
 
   [
     'plaintext is reset and TLS answered: only a certificate tells whose it is',
-    [OPEN, NUDGE_RESET, NUDGE_RESET, NUDGE_RESET, ask('tls', opened(), said(0.5, 'opening'), heard(1, '\x16\x03\x03'))],
+    [OPEN, NUDGE_RESET, NUDGE_RESET, NUDGE_RESET, askGot('tls', '\x16\x03\x03')],
     { at: 1_300, knowsTls: true },
     { steps: [{ kind: 'identify' }] },
   ],
@@ -126,12 +123,7 @@ test.each<[string, Transcript[], Case, object]>([
     { at: 1_100, port: 6379 },
     { steps: [{ kind: 'ask', protocol: 'redis' }] },
   ],
-  [
-    'a known answer is all',
-    [OPEN, NO_ANSWER, ask('redis', opened(), said(0.5, 'opening'), heard(1, '+PONG'))],
-    { at: 2_500 },
-    done,
-  ],
+  ['a known answer is all', [OPEN, NO_ANSWER, askGot('redis', '+PONG')], { at: 2_500 }, done],
 
   [
     'no answer to a nudge: ask',
@@ -177,7 +169,7 @@ test.each<[string, Transcript[], Case, object]>([
   ],
   [
     'a proxy that speaks HTTP is given time',
-    [OPEN, nudge({}, opened(), said(0.5), heard(1, PROXY_400))],
+    [OPEN, NUDGE_PROXIED],
     { at: 1_100 },
     { steps: [{ kind: 'ask', protocol: 'http', waitMs: 6_000 }] },
   ],

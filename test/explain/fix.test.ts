@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { fixesFor } from '../../src/explain/fix.ts';
 import { MESHES } from '../../src/mesh/index.ts';
+import { OFFERS } from '../../src/mesh/offers.ts';
 import type { Cause } from '../../src/model/finding.ts';
 import type { Scenario } from '../../src/model/options.ts';
 import { type Judgement, SEVERITY } from '../../src/model/verdict.ts';
@@ -73,7 +74,7 @@ describe('an Istio sidecar', () => {
   });
 
   it('that takes no mutual TLS needs the declaration only', () => {
-    const transcripts = [handshake(['istio-http/1.1', 'istio-peer-exchange', 'h2'], 'app-words')];
+    const transcripts = [handshake(OFFERS[0], 'app-words')];
     expect(ids('server-in-mesh', { cause: SOMEBODY, transcripts })).toEqual([
       'declare-tcp-only',
       'exclude-inbound-port',

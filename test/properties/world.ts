@@ -1,18 +1,8 @@
 import fc from 'fast-check';
 import type { Peer, Server } from '../../src/lab/peer.ts';
-import {
-  envoyDefault,
-  haproxy,
-  istio,
-  linkerd,
-  linkerdMeshed,
-  nginx,
-  ownSidecar,
-  plainProxy,
-  sslh,
-} from '../../src/lab/proxies.ts';
 import * as servers from '../../src/lab/servers.ts';
 import type { VerdictKind } from '../../src/model/verdict.ts';
+import { proxies, type TrueProxy } from './proxies.ts';
 
 /** What is known of a generated server, because it was made so. */
 export interface TrueServer {
@@ -25,16 +15,6 @@ export interface TrueServer {
   readonly delayMs: number;
   /** Turns away who speaks before its greeting. */
   readonly scolds?: boolean;
-}
-
-/** What is known of a generated proxy. */
-export interface TrueProxy {
-  readonly name: string;
-  /** Waits for the client's bytes before it connects to the server. */
-  readonly holds: boolean;
-  /** What a silent client gets when it stops waiting; null where it never does. */
-  readonly timeout: { readonly afterMs: number; readonly fate: 'forward' | 'close' } | null;
-  readonly wrap: (app: Peer) => Peer;
 }
 
 export interface TrueWorld {
@@ -128,54 +108,10 @@ const scolder = fc
     };
   });
 
-const NO_PROXY: TrueProxy = { name: 'no proxy', holds: false, timeout: null, wrap: (app) => app };
-
-const sidecar = fc
-  .record({
-    mtls: fc.constantFrom('permissive', 'strict', 'disable'),
-    declared: fc.constantFrom('auto', 'tcp', 'http'),
-    timeoutMs: fc.option(fc.constantFrom(100, 1_000, 5_000), { nil: undefined }),
-  })
-  .map(({ mtls, declared, timeoutMs }): TrueProxy => {
-    const holds = mtls !== 'disable' || declared !== 'tcp';
-    const timeout =
-      timeoutMs === undefined ? null : ({ afterMs: timeoutMs, fate: mtls === 'strict' ? 'close' : 'forward' } as const);
-    return {
-      name: `istio ${mtls} ${declared} ${timeoutMs ?? 'endless'}`,
-      holds,
-      timeout: holds ? timeout : null,
-      wrap: (app) => istio(app, { mtls, declared, ...(timeoutMs === undefined ? {} : { timeoutMs }) }),
-    };
-  });
-
-const otherProxy = fc.constantFrom<TrueProxy[]>(
-  NO_PROXY,
-  NO_PROXY,
-  { name: 'plain proxy', holds: false, timeout: null, wrap: plainProxy },
-  { name: 'own sidecar', holds: true, timeout: null, wrap: (app) => ownSidecar(app) },
-  { name: 'envoy default', holds: true, timeout: { afterMs: 15_000, fate: 'close' }, wrap: (app) => envoyDefault(app) },
-  {
-    name: 'envoy 2 s close',
-    holds: true,
-    timeout: { afterMs: 2_000, fate: 'close' },
-    wrap: (app) => envoyDefault(app, 2_000),
-  },
-  { name: 'linkerd', holds: true, timeout: { afterMs: 10_000, fate: 'close' }, wrap: (app) => linkerd(app) },
-  {
-    name: 'linkerd meshed',
-    holds: true,
-    timeout: { afterMs: 10_000, fate: 'forward' },
-    wrap: (app) => linkerdMeshed(app),
-  },
-  { name: 'haproxy 5 s', holds: true, timeout: { afterMs: 5_000, fate: 'forward' }, wrap: (app) => haproxy(app) },
-  { name: 'nginx 30 s', holds: true, timeout: { afterMs: 30_000, fate: 'close' }, wrap: (app) => nginx(app) },
-  { name: 'sslh 2 s', holds: true, timeout: { afterMs: 2_000, fate: 'forward' }, wrap: (app) => sslh(app, app, 2_000) },
-);
-
 /** A server behind a proxy, with faults, and the truth about all of them. */
 export const worlds: fc.Arbitrary<TrueWorld> = fc.record({
   server: fc.oneof(knownGreeter, knownGreeter, unknownGreeter, knownClientFirst, unknownClientFirst, wordless, scolder),
-  proxy: fc.oneof(sidecar, otherProxy),
+  proxy: proxies,
   latencyMs: fc.constantFrom(0.1, 0.1, 2, 20, 80),
   localFailures: fc.constantFrom(0, 0, 0, 1, 3),
 });

@@ -6,7 +6,6 @@ import { LINE_BY_LINE, PIECE_BY_PIECE } from '../../report/index.ts';
 import { configured } from '../config.ts';
 import { exitCode } from '../exit-code.ts';
 import type { Values } from '../flags.ts';
-import { keepHeapSmall, MANY_AT_ONCE } from '../heap.ts';
 import type { Interruption } from '../interruption.ts';
 import { outputOf, present, spinnerFor, styleOf } from '../presentation.ts';
 import { run } from '../run.ts';
@@ -23,7 +22,7 @@ export async function probe(words: readonly string[], values: Values, interrupti
   const pieces = await PIECE_BY_PIECE[settings.format]?.();
   const texts = new Map<Finding, string>();
   const progress = spinnerFor(settings, list.total);
-  if (settings.options.concurrency >= MANY_AT_ONCE) keepHeapSmall();
+  if (settings.options.concurrency >= MANY_AT_ONCE) (await import('../heap.ts')).keepHeapSmall();
   const report = await run(list.targets, settings.options, {
     signal: interruption.signal,
     onProgress: progress.onProgress,
@@ -47,6 +46,9 @@ export async function probe(words: readonly string[], values: Values, interrupti
   if (list.mistake() !== null) throw list.mistake();
   return interruption.exitCode() ?? exitCode(report.summary, settings.failOn);
 }
+
+/** From so many endpoints at once the sockets that have done their work are worth being collected early. */
+const MANY_AT_ONCE = 2_000;
 
 /** What is left of a finding once its text is made: enough to put it in its place. */
 function outline(finding: Finding, piece: (finding: Finding) => string, texts: Map<Finding, string>): Finding {

@@ -1,0 +1,81 @@
+import { expect, test } from 'vitest';
+import { causeOf } from '../../src/decide/cause.ts';
+import { gather } from '../../src/decide/evidence.ts';
+import type { Cause } from '../../src/model/finding.ts';
+import type { MeshIdentity } from '../../src/model/mesh.ts';
+import type { Transcript } from '../../src/model/transcript.ts';
+import type { Judgement } from '../../src/model/verdict.ts';
+import {
+  askGot,
+  FREED,
+  NO_ANSWER,
+  NOT_HTTP,
+  NUDGE_PROXIED,
+  nudgeGot,
+  PROXY_400,
+  read,
+  SILENCE,
+  STRICT,
+} from './write.ts';
+
+const STALLED: Judgement = {
+  kind: 'stalled',
+  confidence: 'likely',
+  silentMs: 6_000,
+  silenceEndedBy: 'silence',
+  freedMs: 1,
+};
+const SLOW: Judgement = { kind: 'slow', confidence: 'possible', firstByteMs: 900, reason: 'late-either-way' };
+const MUTE: Judgement = { kind: 'mute', confidence: 'certain', silentMs: 6_000 };
+const CLOSED: Judgement = { kind: 'closed', confidence: 'likely', how: 'fin', afterMs: 1, nudged: true };
+const HEALTHY: Judgement = { kind: 'healthy', confidence: 'certain', answeredTo: 'nudge' };
+const INTERCEPTED: Judgement = { kind: 'intercepted', confidence: 'certain', by: 'sidecar', proxyStatus: null };
+
+const PLAIN = nudgeGot(PROXY_400.replace('istio-envoy', 'envoy'));
+const LINKERD: MeshIdentity = { ...STRICT, mesh: 'linkerd', posture: 'none' };
+
+test.each<[string, Judgement, Transcript[], MeshIdentity | null, Partial<Cause>]>([
+  ['a stall with no mesh to be seen', STALLED, [FREED], null, { kind: 'sniffing-proxy', confidence: 'likely' }],
+  ['an interception too', INTERCEPTED, [], null, { kind: 'sniffing-proxy', confidence: 'certain' }],
+  ['a server that is slow by itself', SLOW, [], null, { kind: 'server', declared: 'unknown', confidence: 'possible' }],
+  [
+    'the mesh that showed itself',
+    STALLED,
+    [FREED],
+    STRICT,
+    { kind: 'istio-sidecar', posture: 'strict', declared: 'tcp', identity: STRICT.identity, confidence: 'certain' },
+  ],
+  ['a mesh whose posture cannot be told', STALLED, [FREED], LINKERD, { kind: 'linkerd-proxy', posture: 'unknown' }],
+  ['a mesh counts more than words', CLOSED, [NUDGE_PROXIED], LINKERD, { kind: 'linkerd-proxy' }],
+  [
+    'no mesh, said the handshake',
+    STALLED,
+    [FREED],
+    { ...STRICT, mesh: null },
+    { kind: 'sniffing-proxy', posture: 'unknown' },
+  ],
+  [
+    'Istio signed the error',
+    MUTE,
+    [NUDGE_PROXIED],
+    null,
+    { kind: 'istio-sidecar', declared: 'http', confidence: 'likely' },
+  ],
+  ['some Envoy signed it', MUTE, [PLAIN], null, { kind: 'sniffing-proxy', declared: 'http' }],
+  [
+    'only a request got it',
+    CLOSED,
+    [NO_ANSWER, askGot('http', NOT_HTTP)],
+    null,
+    { kind: 'istio-sidecar', declared: 'unknown' },
+  ],
+])('%s', (_name, judgement, transcripts, mesh, expected) => {
+  expect(causeOf(judgement, gather([SILENCE, ...transcripts], read), mesh)).toMatchObject(expected);
+});
+
+test.each<[string, Judgement, Transcript[], MeshIdentity | null]>([
+  ['where all is well, whatever mesh there is', HEALTHY, [NUDGE_PROXIED], STRICT],
+  ['for silence that nothing explains', MUTE, [NO_ANSWER], null],
+])('nobody is blamed %s', (_name, judgement, transcripts, mesh) => {
+  expect(causeOf(judgement, gather([SILENCE, ...transcripts], read), mesh)).toBeNull();
+});
