@@ -15,6 +15,7 @@ const FULL: Effort = {
   scanTargets: 5_000,
   stalledTargets: 10_000,
   greetings: 10_000,
+  allowance: 1,
 };
 const SHORT: Effort = {
   startUpRounds: 15,
@@ -22,6 +23,7 @@ const SHORT: Effort = {
   scanTargets: 2_000,
   stalledTargets: 10_000,
   greetings: 10_000,
+  allowance: 1.4,
 };
 /** A noisy neighbour may spoil a measurement, hardly three. */
 const ATTEMPTS_MAX = 3;

@@ -1,8 +1,10 @@
 // The floor of a scan: connect, first byte, gone; as many at once as the prober. Targets come on stdin, one a line.
+// With `polite` it says goodbye and waits for the server to close, as the prober does to servers that count who hangs up.
 const { readFileSync } = require('node:fs');
 const { connect } = require('node:net');
 
 const AT_ONCE = 256;
+const leave = process.argv[2] === 'polite' ? (socket) => socket.end('QUIT\r\n') : (socket) => socket.destroy();
 const targets = readFileSync(0, 'utf8').trim().split('\n');
 const startedAt = performance.now();
 let left = targets.length;
@@ -12,7 +14,8 @@ const next = () => {
   if (target === undefined) return;
   const [host, port] = target.split(':');
   const socket = connect({ host, port: Number(port), autoSelectFamily: false });
-  socket.once('data', () => socket.destroy());
+  socket.once('data', () => leave(socket));
+  socket.resume();
   socket.on('error', () => {});
   socket.on('close', () => {
     left -= 1;

@@ -1,8 +1,8 @@
 import type { Bytes } from '../model/bytes.ts';
 import type { Step, Transcript } from '../model/transcript.ts';
 import type { Reader } from './fingerprint.ts';
-import { isUncertain } from './lateness.ts';
 import { type Outcome, outcomeOf } from './outcome.ts';
+import { isUncertain } from './promptness.ts';
 import { type Reply, replyOf } from './reply.ts';
 
 /** One connection and what it brought. */

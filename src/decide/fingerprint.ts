@@ -44,6 +44,8 @@ export function fingerprint(bytes: Bytes, catalogue: readonly Probe[], hint: Hin
 interface Entry {
   readonly probe: Probe;
   readonly pattern: RegExp;
+  /** In the order of the catalogue, in which a protocol's first pattern that matches counts. */
+  readonly place: number;
 }
 
 /** By the first byte that can match; under ANY those patterns of which that cannot be told. */
@@ -64,16 +66,21 @@ function indexOf(catalogue: readonly Probe[], field: (typeof KINDS)[number][1]):
 
 function byFirstByte(catalogue: readonly Probe[], field: (typeof KINDS)[number][1]): Index {
   const index = new Map<Bytes, Entry[]>([[ANY, []]]);
+  let place = 0;
   for (const probe of catalogue) {
     for (const pattern of probe[field] ?? []) {
       const byte = firstByteOf(pattern);
       const entries = index.get(byte) ?? [];
-      entries.push({ probe, pattern });
+      entries.push({ probe, pattern, place });
+      place += 1;
       index.set(byte, entries);
     }
   }
   const anyByte = index.get(ANY) ?? [];
-  for (const [byte, entries] of index) if (byte !== ANY) entries.push(...anyByte);
+  for (const [byte, entries] of index) {
+    if (byte !== ANY) entries.push(...anyByte);
+    entries.sort((one, other) => one.place - other.place);
+  }
   return index;
 }
 

@@ -84,3 +84,12 @@ function bytesIn(events: readonly TranscriptEvent[]): Bytes {
   for (const event of events) if (event.kind === 'received') bytes += event.bytes;
   return bytes;
 }
+
+/** How many first bytes must agree for two replies to be the same words. */
+const SAME_START = 4;
+
+/** True when two replies begin alike. */
+export function sameStart(one: Spoke, other: Spoke): boolean {
+  const length = Math.min(SAME_START, one.bytes.length, other.bytes.length);
+  return one.bytes.slice(0, length) === other.bytes.slice(0, length);
+}

@@ -1,8 +1,8 @@
 import type { Judgement } from '../model/verdict.ts';
 import type { Evidence } from './evidence.ts';
-import { silenceOf } from './lateness.ts';
 import type { Reached, Spoke } from './outcome.ts';
 import type { Prompted } from './prompted.ts';
+import { silenceOf } from './promptness.ts';
 
 type Silence = Exclude<Reached, Spoke>;
 

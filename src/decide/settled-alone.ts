@@ -1,6 +1,6 @@
 import type { Judgement } from '../model/verdict.ts';
 import type { Leg } from './evidence.ts';
-import { isPrompt } from './lateness.ts';
+import { isPrompt } from './promptness.ts';
 
 /** What the first silent connection settles by itself, so that nothing else need be sent; null where it takes more. */
 export function settledAlone({ outcome, reply }: Leg<'listen'>): Judgement | null {

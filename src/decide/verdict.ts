@@ -1,9 +1,10 @@
 import type { MeshIdentity } from '../model/mesh.ts';
 import type { Judgement } from '../model/verdict.ts';
 import type { Evidence } from './evidence.ts';
-import { compareLate, isPrompt, latenessOf, SLOW_MS, silenceOf } from './lateness.ts';
+import { compareLate } from './lateness.ts';
 import type { Reached, Spoke } from './outcome.ts';
 import { isOnlyTls, type Prompted, promptedIn } from './prompted.ts';
+import { isPrompt, latenessOf, SLOW_MS, silenceOf } from './promptness.ts';
 import { judgeProxied } from './proxied.ts';
 import { settledAlone } from './settled-alone.ts';
 

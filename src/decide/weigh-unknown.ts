@@ -1,7 +1,7 @@
 import type { NudgeName } from '../model/transcript.ts';
 import type { Confidence } from '../model/verdict.ts';
 import type { Leg } from './evidence.ts';
-import type { Spoke } from './outcome.ts';
+import { type Spoke, sameStart } from './outcome.ts';
 
 /** Whether bytes that nobody knows, heard after a nudge, are a greeting that was held back or an answer. */
 export type Weighing =
@@ -11,9 +11,6 @@ export type Weighing =
 
 /** The nudges that tell, in the order in which they are sent. */
 export const WEIGHING_NUDGES: readonly NudgeName[] = ['quiet-tabs', 'one-letter', 'one-tls-byte'];
-
-/** How many first bytes must agree for two replies to be the same words. */
-const SAME_START = 4;
 
 /**
  * A greeting does not depend on what freed it, and something must have held it back: a proxy that looks for HTTP waits after a
@@ -47,10 +44,4 @@ function find(nudge: NudgeName, nudged: readonly Leg<'nudge'>[]): Leg<'nudge'> |
 
 function repeats(leg: Leg<'nudge'>, spoke: Spoke): boolean {
   return leg.outcome.kind === 'spoke' && leg.outcome.promptedBy === 'nudge' && sameStart(leg.outcome, spoke);
-}
-
-/** True when two replies begin alike. */
-export function sameStart(one: Spoke, other: Spoke): boolean {
-  const length = Math.min(SAME_START, one.bytes.length, other.bytes.length);
-  return one.bytes.slice(0, length) === other.bytes.slice(0, length);
 }

@@ -1,7 +1,7 @@
 import type { Evidence } from '../decide/evidence.ts';
-import { silenceOf } from '../decide/lateness.ts';
 import type { Reached, Spoke } from '../decide/outcome.ts';
 import { isOnlyTls, type Prompted, promptedIn } from '../decide/prompted.ts';
+import { silenceOf } from '../decide/promptness.ts';
 import { WEIGHING_NUDGES } from '../decide/weigh-unknown.ts';
 import { MARGIN_MS } from './compare.ts';
 import { connect, DONE, identify, type Next, type Standing, whenHeard } from './next.ts';

@@ -1,5 +1,5 @@
-import { isUncertain } from '../decide/lateness.ts';
 import type { Reached } from '../decide/outcome.ts';
+import { isUncertain } from '../decide/promptness.ts';
 import { settledAlone } from '../decide/settled-alone.ts';
 import { compare } from './compare.ts';
 import { explore } from './explore.ts';

@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
 import { gather } from '../../src/decide/evidence.ts';
-import { type Comparison, compareLate, isPrompt, latenessOf, silenceOf } from '../../src/decide/lateness.ts';
+import { type Comparison, compareLate } from '../../src/decide/lateness.ts';
 import { outcomeOf, type Spoke } from '../../src/decide/outcome.ts';
+import { isPrompt, latenessOf, silenceOf } from '../../src/decide/promptness.ts';
 import type { Transcript } from '../../src/model/transcript.ts';
 import {
   askGot,

@@ -16,7 +16,7 @@ export function tell(peer: Peer, lines: Lines = {}, offer?: readonly string[]): 
 }
 
 /** The same in a network with more to it. */
-export function tellIn(network: Network, lines: Lines = {}, offer?: readonly string[]): Promise<string> {
+function tellIn(network: Network, lines: Lines = {}, offer?: readonly string[]): Promise<string> {
   const world = simulate(network);
   const heard: string[] = [];
   const note = (word: string) => heard.push(`${word}@${Math.floor(world.now())}`);

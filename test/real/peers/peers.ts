@@ -26,11 +26,11 @@ export type PeerName = (typeof PEER_NAMES)[number];
 const HESITATION_MS = 250;
 
 /** How late the slow server greets. */
-export const SLOW_GREETING_MS = 3_000;
+const SLOW_GREETING_MS = 3_000;
 
 export const SMTP_GREETING = '220 mail.example.test ESMTP deadair-lab\r\n';
 /** Of a protocol that no catalogue has. */
-export const UNKNOWN_GREETING = 'ZORK/7 ready for commands, session 4711\r\n';
+const UNKNOWN_GREETING = 'ZORK/7 ready for commands, session 4711\r\n';
 
 /** Like a server that looks up its client's name first: it reads nothing before it has greeted. */
 const smtp = (greetAfterMs: number): Peer => {
