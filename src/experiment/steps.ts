@@ -11,7 +11,7 @@ const ASK_WAIT_MS = 400;
 const REQUEST_WAIT_MS = 1_000;
 
 /** How much of the patience the last look gets, for a greeting that is slow and held back too. */
-const LAST_LOOK = 0.6;
+const LAST_LOOK = 0.55;
 
 /** Bytes that come with the connect slip past Envoy's HTTP inspector in 1 to 10 % of tries (measured with 1.40); a moment later, never. */
 const WEIGH_AFTER_MS = 20;
@@ -53,7 +53,13 @@ export function weighingNudge(nudge: NudgeName, tookMs: number): Step {
 
 /** The last look, for a greeting that is slow and held back too. */
 export function lastLook({ options }: Plan): Step {
-  return { kind: 'nudge', nudge: 'quiet-long', afterMs: 0, waitMs: LAST_LOOK * options.patienceMs, blankLine: false };
+  return {
+    kind: 'nudge',
+    nudge: 'quiet-long',
+    afterMs: 0,
+    waitMs: Math.round(LAST_LOOK * options.patienceMs),
+    blankLine: false,
+  };
 }
 
 /** Asks in a protocol's own words. */

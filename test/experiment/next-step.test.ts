@@ -147,7 +147,7 @@ test.each<[string, Transcript[], Case, object]>([
     'then look once more, patiently',
     [OPEN, NO_ANSWER, asked('http'), asked('redis')],
     { at: 3_000 },
-    { steps: [{ kind: 'nudge', nudge: 'quiet-long', waitMs: 3_600 }] },
+    { steps: [{ kind: 'nudge', nudge: 'quiet-long', waitMs: 3_300 }] },
   ],
   [
     'and that first, where a greeting is usual',

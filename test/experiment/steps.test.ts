@@ -49,7 +49,7 @@ test('a weighing nudge gives as long as the first took, and does not come with t
 });
 
 test('the last look has the larger part of the patience', () => {
-  expect(lastLook(plan)).toMatchObject({ nudge: 'quiet-long', waitMs: 3_600, blankLine: false });
+  expect(lastLook(plan)).toMatchObject({ nudge: 'quiet-long', waitMs: 3_300, blankLine: false });
 });
 
 test('a page may have to be made, and a proxy may have to wait for its server', () => {
