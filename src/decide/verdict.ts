@@ -190,7 +190,9 @@ function withMesh(judgement: Judgement, prompted: Prompted, evidence: Evidence, 
   if (!isOpenQuestion || !mesh?.identity) return judgement;
   const { confidence, identity } = mesh;
   if (mesh.posture === 'strict') return { kind: 'mtls-required', confidence, identity };
-  if (judgement.kind === 'closed' && mesh.posture === 'permissive') {
+  // Only where words were broken off is nobody there: a sidecar that tires of silence closes for a server that is well.
+  const isBrokenOff = prompted.kind === 'hung-up' || prompted.kind === 'reset';
+  if (isBrokenOff && mesh.posture === 'permissive') {
     return { kind: 'intercepted', confidence: 'likely', by: 'sidecar', proxyStatus: null };
   }
   return judgement;

@@ -74,6 +74,12 @@ export const WITHOUT_GREETING: readonly Row[] = [
     STRICT,
   ],
   [
+    'a permissive sidecar that closes on silence, before a server that never speaks',
+    [listen(opened(), fin(1_000)), NO_ANSWER],
+    { kind: 'closed' },
+    PERMISSIVE,
+  ],
+  [
     'RST for a nudge, and a handshake, at a strict sidecar',
     [SILENCE, NUDGE_RESET, TLS_ANSWER],
     { kind: 'mtls-required' },
