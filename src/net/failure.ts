@@ -4,15 +4,18 @@ import type { Listener } from './world.ts';
 
 type Failure = Parameters<Listener['failed']>[0];
 
+/** Tells the addresses of this machine. */
+type Interfaces = typeof networkInterfaces;
+
 /** Errors that are about this machine: no descriptor, no memory. They say nothing about the peer. */
 const LOCAL_CODES: ReadonlySet<string> = new Set(['EMFILE', 'ENFILE', 'ENOBUFS', 'ENOMEM']);
 
 /** Puts a socket's error into the words of the port. */
-export function failure(error: NodeJS.ErrnoException, address: string): Failure {
+export function failure(error: NodeJS.ErrnoException, address: string, own: Interfaces = networkInterfaces): Failure {
   const code = error.code ?? 'UNKNOWN';
   if (isReset(error))
     return { code: 'ECONNRESET', syscall: error.syscall === 'write' ? 'write' : 'read', local: false };
-  return { code, syscall: error.syscall ?? null, local: isLocal(code, address) };
+  return { code, syscall: error.syscall ?? null, local: isLocal(code, address, own) };
 }
 
 /** A reset that overtook our own notice of the connection: it was accepted all the same. A refusal is ECONNREFUSED. */
@@ -26,14 +29,14 @@ function isReset(error: NodeJS.ErrnoException): boolean {
 }
 
 /** EADDRNOTAVAIL means that no port is left, unless this machine has no address from which that one could be dialled. */
-function isLocal(code: string, address: string): boolean {
-  return LOCAL_CODES.has(code) || (code === 'EADDRNOTAVAIL' && hasAddressFor(address));
+function isLocal(code: string, address: string, own: Interfaces): boolean {
+  return LOCAL_CODES.has(code) || (code === 'EADDRNOTAVAIL' && hasAddressFor(address, own));
 }
 
-function hasAddressFor(address: string): boolean {
+function hasAddressFor(address: string, interfaces: Interfaces): boolean {
   const family = isIPv6(address) ? 'IPv6' : 'IPv4';
   const loopback = address === '::1' || address.startsWith('127.');
-  return Object.values(networkInterfaces())
-    .flatMap((interfaces) => interfaces ?? [])
+  return Object.values(interfaces())
+    .flatMap((addresses) => addresses ?? [])
     .some((own) => own.family === family && (own.internal || !loopback));
 }

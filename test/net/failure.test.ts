@@ -1,15 +1,11 @@
-import { networkInterfaces } from 'node:os';
-import { describe, expect, it, vi } from 'vitest';
+import type { networkInterfaces } from 'node:os';
+import { describe, expect, it } from 'vitest';
 import { failure, resetWhileConnecting } from '../../src/net/failure.ts';
-
-vi.mock('node:os', () => ({ networkInterfaces: vi.fn() }));
 
 const error = (code: string | undefined, syscall?: string) =>
   Object.assign(new Error('made up'), { code, syscall }) as NodeJS.ErrnoException;
-const interfaces = (...own: readonly (readonly [family: string, internal: boolean])[]) =>
-  vi
-    .mocked(networkInterfaces)
-    .mockReturnValue({ some: own.map(([family, internal]) => ({ family, internal })) } as never);
+const interfaces = (own: readonly (readonly [family: string, internal: boolean])[]) =>
+  (() => ({ some: own.map(([family, internal]) => ({ family, internal })) })) as unknown as typeof networkInterfaces;
 
 describe('failure', () => {
   it.each([
@@ -55,8 +51,7 @@ describe('failure', () => {
     ['2001:db8::1', [['IPv6', false]], true],
     ['10.0.0.1', [], false],
   ] as const)('no address for %s with interfaces %j: ours is %s', (address, own, local) => {
-    interfaces(...own);
-    expect(failure(error('EADDRNOTAVAIL', 'connect'), address).local).toBe(local);
+    expect(failure(error('EADDRNOTAVAIL', 'connect'), address, interfaces(own)).local).toBe(local);
   });
 });
 
