@@ -18,6 +18,18 @@ type Rule<R extends Row, C extends Column> = (
 ) => Judgement;
 type Table = { readonly [R in Row]: { readonly [C in Column]: Rule<R, C> } };
 
+/** By FIN or by RST: a connection that was ended before a byte came tells the same. */
+const ENDED_IN_SILENCE: Table['hung-up'] & Table['reset'] = {
+  greeted: stalledByClose,
+  answered: healthy,
+  proxied: judgeProxied,
+  scolded: closed,
+  silent: closed,
+  'hung-up': closed,
+  reset: closed,
+  unasked: closed,
+};
+
 /** Row: what silence got. Column: what speaking got. No cell can be forgotten. */
 const TABLE: Table = {
   spoke: {
@@ -40,26 +52,8 @@ const TABLE: Table = {
     reset: closedAfterWords,
     unasked: (silent) => ({ ...mute(silent), confidence: 'possible' }),
   },
-  'hung-up': {
-    greeted: stalledByClose,
-    answered: healthy,
-    proxied: judgeProxied,
-    scolded: closed,
-    silent: closed,
-    'hung-up': closed,
-    reset: closed,
-    unasked: closed,
-  },
-  reset: {
-    greeted: stalledByClose,
-    answered: healthy,
-    proxied: judgeProxied,
-    scolded: closed,
-    silent: closed,
-    'hung-up': closed,
-    reset: closed,
-    unasked: closed,
-  },
+  'hung-up': ENDED_IN_SILENCE,
+  reset: ENDED_IN_SILENCE,
 };
 
 /** Judges one endpoint by what its connections brought. */
