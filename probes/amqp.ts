@@ -5,6 +5,7 @@ export default {
   name: 'amqp',
   title: 'AMQP 0-9-1 (RabbitMQ)',
   ports: [5672],
+  overTls: { names: ['amqps'], ports: [5671] },
   speaksFirst: 'client',
   source: 'AMQP 0-9-1 section 4.2.2, "Protocol Header"; measured with RabbitMQ 3.10.8',
   opening: 'AMQP\0\0\t\x01',

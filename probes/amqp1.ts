@@ -4,6 +4,7 @@ export default {
   name: 'amqp1',
   title: 'AMQP 1.0',
   ports: [5672, 61616],
+  overTls: { names: ['amqps'], ports: [5671] },
   speaksFirst: 'client',
   source:
     'OASIS AMQP 1.0 part 2 section 2.2, "Version Negotiation": both sides send a header, the client first; measured with RabbitMQ 3.10.8 and its plugin for AMQP 1.0',

@@ -5,6 +5,7 @@ export default {
   name: 'dns',
   title: 'DNS over TCP',
   ports: [53, 5353, 8053],
+  overTls: { names: ['dot'], ports: [853] },
   speaksFirst: 'client',
   source:
     'RFC 1035 section 4.2.2: the client asks. Istio lists port 53 among the server-first ones and treats it as TCP; it does no harm, but it is not so. Measured with named 9.18.49 and dnsmasq 2.90: silent until asked',

@@ -5,6 +5,7 @@ export default {
   name: 'ftp',
   title: 'FTP',
   ports: [21, 2121],
+  overTls: { names: ['ftps'], ports: [990] },
   speaksFirst: 'server',
   source:
     'RFC 959 section 5.4: the server begins with 220, or with 120 and then 220; measured with vsftpd 3.0.3, ProFTPD 1.3.8, Pure-FTPd 1.0.50 and pyftpdlib 1.5.7',

@@ -8,6 +8,7 @@ export default {
     80, 81, 591, 631, 2375, 2379, 3000, 3128, 4200, 5000, 5984, 8000, 8001, 8008, 8025, 8080, 8081, 8086, 8088, 8123,
     8200, 8500, 8888, 9000, 9090, 9093, 9100, 9200, 15672, 15000, 15020, 15021, 15090,
   ],
+  overTls: { names: ['https'], ports: [443, 2376, 4443, 6443, 8443, 9443, 10250] },
   speaksFirst: 'client',
   source:
     'RFC 9112 sections 2 and 3; measured with nginx 1.22.1, Apache 2.4.71, lighttpd 1.4.69, Squid 5.7, HAProxy 2.6.12, CUPS 2.4.2, etcd 3.4.23, Node.js 20.20.2, Go 1.26, Python 3.11.7 and Envoy 1.40.0',

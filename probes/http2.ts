@@ -5,6 +5,7 @@ export default {
   name: 'http2',
   title: 'HTTP/2 or gRPC without TLS',
   ports: [8080, 50051, 2379, 9090],
+  overTls: { names: ['https'], ports: [443] },
   speaksFirst: 'client',
   source:
     'RFC 9113 section 3.4: the client must send its preface, yet the server may send SETTINGS first; gRPC for Go 1.85 and nghttpd 1.52 do so unasked, etcd 3.4.23 and Envoy 1.40.0 wait (measured). Clients never wait for it, so nothing can deadlock',

@@ -5,6 +5,7 @@ export default {
   name: 'imap',
   title: 'IMAP',
   ports: [143],
+  overTls: { names: ['imaps'], ports: [993] },
   speaksFirst: 'server',
   source:
     'RFC 9051 section 7.1: the server begins with OK, PREAUTH or BYE; measured with Dovecot 2.3.19 and GNU Mailutils 3.15',

@@ -5,6 +5,7 @@ export default {
   name: 'irc',
   title: 'IRC',
   ports: [6667, 6666, 6668, 6669, 7000],
+  overTls: { names: ['ircs'], ports: [994, 6697] },
   speaksFirst: 'client',
   source:
     'RFC 2812 section 3.1: the client registers first; measured: InspIRCd 3.15 and BitlBee 3.6 begin with a NOTICE, ngIRCd 26.1 with nothing',

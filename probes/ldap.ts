@@ -5,6 +5,7 @@ export default {
   name: 'ldap',
   title: 'LDAP',
   ports: [389, 3268],
+  overTls: { names: ['ldaps'], ports: [636, 3269] },
   speaksFirst: 'client',
   source:
     'RFC 4511 section 4.5 and RFC 4512 section 5.1: the root DSE can be read without a login; measured with OpenLDAP 2.5.13',

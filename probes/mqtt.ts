@@ -4,7 +4,8 @@ import type { Probe } from '../src/model/probe.ts';
 export default {
   name: 'mqtt',
   title: 'MQTT',
-  ports: [1883, 8883],
+  ports: [1883],
+  overTls: { names: ['mqtts'], ports: [8883] },
   speaksFirst: 'client',
   source:
     'MQTT 3.1.1 section 3.1: "the first Packet sent from the Client to the Server MUST be a CONNECT"; measured with Mosquitto 2.0.11 and Aedes 1.2.0',

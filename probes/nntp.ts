@@ -4,6 +4,7 @@ export default {
   name: 'nntp',
   title: 'NNTP',
   ports: [119, 433],
+  overTls: { names: ['nntps'], ports: [563] },
   speaksFirst: 'server',
   source: 'RFC 3977 section 5.1: the server begins with 200 or 201; measured with Leafnode 1.12',
   greetings: [

@@ -5,6 +5,7 @@ export default {
   name: 'pop3',
   title: 'POP3',
   ports: [110],
+  overTls: { names: ['pop3s'], ports: [995] },
   speaksFirst: 'server',
   source:
     'RFC 1939 section 4: the server begins with a one-line greeting; measured with Dovecot 2.3.19 and GNU Mailutils 3.15',

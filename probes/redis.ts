@@ -5,6 +5,7 @@ export default {
   name: 'redis',
   title: 'Redis, Valkey or Sentinel',
   ports: [6379, 6380, 7000, 7001, 16379, 26379],
+  overTls: { names: ['rediss'], ports: [6380] },
   speaksFirst: 'client',
   source: 'Redis serialization protocol specification; measured with Redis 7.0.15 and its Sentinel',
   // As an array, which proxies understand too: a bare line is for people.

@@ -4,6 +4,7 @@ export default {
   name: 'rtsp',
   title: 'RTSP',
   ports: [554, 8554],
+  overTls: { names: ['rtsps'], ports: [322] },
   speaksFirst: 'client',
   source: 'RFC 2326 section 10.1: OPTIONS changes no state; from the document, no such server could be run',
   opening: 'OPTIONS * RTSP/1.0\r\nCSeq: 1\r\n\r\n',

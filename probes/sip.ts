@@ -3,7 +3,8 @@ import type { Probe } from '../src/model/probe.ts';
 export default {
   name: 'sip',
   title: 'SIP',
-  ports: [5060, 5061],
+  ports: [5060],
+  overTls: { names: ['sips'], ports: [5061] },
   speaksFirst: 'client',
   source: 'RFC 3261 section 11: OPTIONS asks what a server can, and calls nobody; measured with Kamailio 5.6.3',
   opening:

@@ -5,6 +5,7 @@ export default {
   name: 'smtp',
   title: 'SMTP',
   ports: [25, 587, 2525, 10025, 1025],
+  overTls: { names: ['smtps', 'submissions'], ports: [465] },
   speaksFirst: 'server',
   source:
     'RFC 5321 section 3.1: the server begins with 220; measured with Postfix 3.7, OpenSMTPD 6.8, Exim 4.96 and Sendmail 8.17',

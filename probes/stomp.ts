@@ -4,6 +4,7 @@ export default {
   name: 'stomp',
   title: 'STOMP',
   ports: [61613, 15674],
+  overTls: { names: ['stomps'], ports: [61614] },
   speaksFirst: 'client',
   source:
     'STOMP 1.2, "Connecting" and "Protocol Negotiation": the server answers CONNECTED or ERROR; measured with RabbitMQ 3.10.8 and its plugin for STOMP',

@@ -5,6 +5,7 @@ export default {
   name: 'telnet',
   title: 'Telnet',
   ports: [23, 2323, 2601, 2605, 4000],
+  overTls: { names: ['telnets'], ports: [992] },
   speaksFirst: 'server',
   source:
     'RFC 854: both sides may begin to negotiate, nearly every server does at once; measured with GNU inetutils 2.4, ser2net 4.3 and FRRouting 8.4',

@@ -4,6 +4,7 @@ export default {
   name: 'xmpp',
   title: 'XMPP (Jabber)',
   ports: [5222, 5269, 5298],
+  overTls: { names: ['xmpps'], ports: [5223] },
   speaksFirst: 'client',
   source: 'RFC 6120 section 4.2: the initiating entity opens the stream; measured with Prosody 0.12.3',
   opening:

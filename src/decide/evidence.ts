@@ -1,4 +1,5 @@
 import type { Bytes } from '../model/bytes.ts';
+import type { TlsEnd } from '../model/finding.ts';
 import type { Step, Transcript } from '../model/transcript.ts';
 import type { Reader } from './fingerprint.ts';
 import { type Outcome, outcomeOf } from './outcome.ts';
@@ -22,19 +23,28 @@ export interface Evidence {
   readonly nudged: readonly Leg<'nudge'>[];
   readonly asked: readonly Leg<'ask'>[];
   readonly identified: readonly Transcript[];
+  /** Handshakes made to hear what is spoken inside TLS. */
+  readonly inside: readonly InsideLeg[];
+}
+
+/** A connection inside TLS; `shown` is null where the handshake came to nothing. */
+export interface InsideLeg extends Leg<'inside'> {
+  readonly shown: TlsEnd | null;
 }
 
 /** Sorts the transcripts of one endpoint; the first is the first silent connection. */
 export function gather(transcripts: readonly Transcript[], read: Reader): Evidence {
-  const legs: { [K in Exclude<Step['kind'], 'identify'>]: Leg<K>[] } = { listen: [], nudge: [], ask: [] };
+  const legs: { [K in 'listen' | 'nudge' | 'ask']: Leg<K>[] } = { listen: [], nudge: [], ask: [] };
   const identified: Transcript[] = [];
+  const inside: InsideLeg[] = [];
   for (const transcript of transcripts) {
     if (transcript.step.kind === 'identify') identified.push(transcript);
+    else if (transcript.step.kind === 'inside') inside.push(insideLegOf(transcript, read));
     else (legs[transcript.step.kind] as Leg[]).push(legOf(transcript, read));
   }
   const [listened, ...again] = withoutUncertain(legs.listen);
   if (!listened) throw new Error('an endpoint has no silent connection: nothing can be compared');
-  return { listened, again, nudged: legs.nudge, asked: legs.ask, identified };
+  return { listened, again, nudged: legs.nudge, asked: legs.ask, identified, inside };
 }
 
 /** Where our own lag left a greeting in doubt, the next one counts in its place. */
@@ -48,6 +58,12 @@ function legOf(transcript: Transcript, read: Reader): Leg {
   const outcome = outcomeOf(transcript);
   const reply = outcome.kind === 'spoke' ? replyOf(outcome, sentFirst(transcript), read) : null;
   return { step: transcript.step, outcome, reply };
+}
+
+function insideLegOf(transcript: Transcript, read: Reader): InsideLeg {
+  const secured = transcript.events.find((event) => event.kind === 'secured');
+  const shown = secured ? { version: secured.protocol, alpn: secured.alpn, certificate: secured.certificate } : null;
+  return { ...(legOf(transcript, read) as Leg<'inside'>), shown };
 }
 
 /** Our first words on a connection: what an echo would begin with. */

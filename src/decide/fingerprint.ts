@@ -110,7 +110,7 @@ function settleTie(matches: readonly Match[], hint: Hint): Match | undefined {
   const left = matches.filter((match) => !match.probe.yieldsTo?.some((name) => names.has(name)));
   return (
     left.find((match) => match.probe.name === hint.expectedProtocol) ??
-    matches.find((match) => match.probe.ports.includes(hint.port)) ??
+    matches.find(({ probe }) => probe.ports.includes(hint.port) || probe.overTls?.ports.includes(hint.port)) ??
     left[0] ??
     matches[0]
   );

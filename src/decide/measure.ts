@@ -1,13 +1,13 @@
 import { readIdentity } from '../mesh/identify.ts';
 import type { Measurement, Protocol, Timing } from '../model/finding.ts';
-import type { Probe } from '../model/probe.ts';
 import type { Endpoint } from '../model/target.ts';
 import type { Transcript } from '../model/transcript.ts';
 import type { Judgement } from '../model/verdict.ts';
 import { causeOf } from './cause.ts';
 import { type Evidence, gather, type Leg } from './evidence.ts';
 import type { Reader } from './fingerprint.ts';
-import { holdToWord } from './misdeclared.ts';
+import { protocolInside, tlsEndIn } from './inside.ts';
+import { type Expected, holdToWord } from './misdeclared.ts';
 import type { Reply } from './reply.ts';
 import { judge } from './verdict.ts';
 
@@ -16,18 +16,21 @@ export function measure(
   endpoint: Endpoint,
   transcripts: readonly Transcript[],
   read: Reader,
-  expected: Probe | null,
+  expected: Expected | null,
 ): Measurement {
   const evidence = gather(transcripts, read);
   const mesh = evidence.identified.length > 0 ? readIdentity(transcripts) : null;
   const judged = judge(evidence, mesh);
   // What answered a strict sidecar's TLS was the sidecar.
-  const protocol = judged.kind === 'mtls-required' ? null : protocolIn(evidence, expected);
-  const judgement = holdToWord(judged, protocol, expected);
+  const protocol =
+    judged.kind === 'mtls-required' ? null : (protocolInside(evidence, expected) ?? protocolIn(evidence, expected));
+  const tls = tlsEndIn(evidence);
+  const judgement = holdToWord(judged, protocol, tls, expected);
   return {
     endpoint,
     judgement,
     protocol,
+    tls,
     timing: timingOf(evidence, judgement),
     cause: causeOf(judgement, evidence, mesh),
     transcripts,
@@ -35,7 +38,7 @@ export function measure(
 }
 
 /** The protocol by the strongest sign: a greeting anywhere, then an answer. A server may know several: the one that was named counts. */
-function protocolIn({ listened, again, nudged, asked }: Evidence, expected: Probe | null): Protocol | null {
+function protocolIn({ listened, again, nudged, asked }: Evidence, expected: Expected | null): Protocol | null {
   const all = [listened, ...again, ...nudged, ...asked].flatMap(({ reply }) => reply ?? []);
   const replies =
     expected === null ? all : all.toSorted((one, other) => Number(isOf(expected, other)) - Number(isOf(expected, one)));
@@ -49,8 +52,8 @@ function protocolIn({ listened, again, nudged, asked }: Evidence, expected: Prob
   return null;
 }
 
-function isOf(expected: Probe | null, reply: Reply): boolean {
-  return expected !== null && 'probe' in reply && reply.probe?.name === expected.name;
+function isOf(expected: Expected | null, reply: Reply): boolean {
+  return expected !== null && 'probe' in reply && reply.probe === expected.probe;
 }
 
 function timingOf({ listened, nudged, asked }: Evidence, judgement: Judgement): Timing {

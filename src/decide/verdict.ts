@@ -159,7 +159,8 @@ function unpromptedIn({ again, nudged, asked }: Evidence): Judgement | null {
 }
 
 function healthy(_silent: Reached, answered: Of<Prompted, 'answered'>): Judgement {
-  return { kind: 'healthy', confidence: answered.confidence, answeredTo: answered.to };
+  const isHandshake = answered.probe?.name === 'tls' && answered.to === 'opening';
+  return { kind: 'healthy', confidence: answered.confidence, answeredTo: isHandshake ? 'handshake' : answered.to };
 }
 
 function mute(silent: Of<Reached, 'silent'>): Judgement {

@@ -3,7 +3,16 @@ import type { Listener, Wire, World } from '../net/world.ts';
 import { type Alarm, alarm } from './alarm.ts';
 import type { Conversation, Course } from './conversation.ts';
 import { LocalExhaustion } from './local-exhaustion.ts';
-import { heardSoFar, noteOpened, noteReceived, noteSent, type Recording, record, transcriptOf } from './recording.ts';
+import {
+  heardSoFar,
+  noteOpened,
+  noteReceived,
+  noteSecured,
+  noteSent,
+  type Recording,
+  record,
+  transcriptOf,
+} from './recording.ts';
 import type { Move } from './script.ts';
 
 /** Bytes after which a server that floods is left. */
@@ -108,7 +117,8 @@ function listenerFor(call: Call): Listener {
       notify(call);
     },
     secured(peer) {
-      call.recording.events.push({ kind: 'secured', atMs: nowMs(call), ...peer });
+      noteSecured(call.recording, nowMs(call), peer);
+      proceed(call);
     },
     ended() {
       if (call.isOver) return;

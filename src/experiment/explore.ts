@@ -3,15 +3,28 @@ import type { Reached, Spoke } from '../decide/outcome.ts';
 import { isOnlyTls, type Prompted, promptedIn } from '../decide/prompted.ts';
 import { silenceOf } from '../decide/promptness.ts';
 import { WEIGHING_NUDGES } from '../decide/weigh-unknown.ts';
+import { readIdentity } from '../mesh/identify.ts';
 import { MARGIN_MS } from './compare.ts';
 import { connect, DONE, identify, type Next, type Standing, whenHeard } from './next.ts';
 import type { Plan } from './plan.ts';
-import { firstNudge, isLookedAtTwice, lastLook, politeNudge, question, secondLook, weighingNudge } from './steps.ts';
+import {
+  firstNudge,
+  isLookedAtTwice,
+  lastLook,
+  lookInside,
+  politeNudge,
+  question,
+  secondLook,
+  weighingNudge,
+} from './steps.ts';
 
 type Silence = Exclude<Reached, Spoke>;
 
 /** A reset can overtake a greeting (measured: 5 of 40 where a server greets and closes at once), so it is tried again. */
 const NUDGES_MAX = 3;
+
+/** Beyond the patience, how long an endpoint may be asked: nearby all questions take less, and far away not all are worth their wait. */
+const ASKING_MAX_MS = 6_000;
 
 /** How many names are tried on a server that is known to answer. */
 const NAMES_MAX = 2;
@@ -29,19 +42,27 @@ export function explore(silent: Silence, standing: Standing, plan: Plan): Next {
     case 'undecided':
       return weigh(prompted.spoke, evidence);
     case 'answered':
-      if (isOnlyTls(prompted, evidence)) return identify(standing, plan);
-      return plan.usual.some((probe) => probe === prompted.probe) ? DONE : name(evidence, plan);
+      return recognise(prompted, standing, plan);
     case 'proxied':
     case 'silent':
       return askOn(standing, plan);
     case 'hung-up':
-    case 'reset':
-      return evidence.nudged.length < NUDGES_MAX ? connect(firstNudge(evidence)) : askOn(standing, plan);
+    case 'reset': {
+      const isNudgedEnough = evidence.nudged.length >= NUDGES_MAX || unaskedClientFirst(evidence, plan);
+      return isNudgedEnough ? askOn(standing, plan) : connect(firstNudge(evidence));
+    }
     case 'scolded':
       return whenHeard(standing);
     default:
       return prompted satisfies never;
   }
+}
+
+/** Who is usual here waits for its client's own words, and may well have closed on ours. */
+function unaskedClientFirst({ asked }: Evidence, { usual }: Plan): boolean {
+  return usual.some(
+    ({ name, speaksFirst }) => speaksFirst === 'client' && asked.every(({ step }) => step.protocol !== name),
+  );
 }
 
 /** The catalogue knows who spoke. */
@@ -79,6 +100,22 @@ function weigh(spoke: Spoke, { nudged }: Evidence): Next {
   return connect(weighingNudge(nudge, spoke.sinceSpokenToMs));
 }
 
+/** It answers. As whom? TLS is a wrapper, and where only TLS gets through, it may be a sidecar's. */
+function recognise(answered: Extract<Prompted, { kind: 'answered' }>, standing: Standing, plan: Plan): Next {
+  const { evidence } = standing;
+  if (isOnlyTls(answered, evidence)) {
+    const next = identify(standing, plan);
+    if (next.kind === 'connect' || readIdentity(evidence.identified)?.mesh) return next;
+  }
+  const inside = speaksTls(evidence) ? lookInside(evidence, plan) : null;
+  if (inside) return connect(inside);
+  return plan.usual.some((probe) => probe === answered.probe) ? DONE : name(evidence, plan);
+}
+
+function speaksTls({ nudged, asked }: Evidence): boolean {
+  return [...nudged, ...asked].some(({ reply }) => reply?.kind === 'answer' && reply.probe?.name === 'tls');
+}
+
 /** It answers, but not as what the user named or is usual on this port: those are asked for, and nobody else. */
 function name(evidence: Evidence, plan: Plan): Next {
   const asked = new Set(evidence.asked.map(({ step }) => step.protocol));
@@ -91,7 +128,8 @@ function askOn(standing: Standing, plan: Plan): Next {
   const { evidence } = standing;
   if (plan.expectsGreeting && isLastLookDue(evidence)) return connect(lastLook(plan));
   const asked = new Set(evidence.asked.map(({ step }) => step.protocol));
-  const next = plan.ladder.find((probe) => !asked.has(probe.name));
+  const isTimeLeft = standing.elapsedMs < plan.options.patienceMs + ASKING_MAX_MS;
+  const next = isTimeLeft ? plan.ladder.find((probe) => !asked.has(probe.name)) : undefined;
   if (next) return connect(question(next.name, evidence, plan));
   return isLastLookDue(evidence) ? connect(lastLook(plan)) : identify(standing, plan);
 }

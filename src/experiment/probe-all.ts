@@ -146,6 +146,7 @@ function unresolved(target: Target, code: string): Measurement {
     endpoint: { ...target, address: null },
     judgement: { kind: 'unresolved', confidence: 'certain', code },
     protocol: null,
+    tls: null,
     timing: { connectMs: null, firstByteSilentMs: null, firstByteNudgedMs: null, detectionTimeoutMs: null },
     cause: null,
     transcripts: [],

@@ -3,7 +3,7 @@ import { measure } from '../decide/measure.ts';
 import type { Measurement } from '../model/finding.ts';
 import type { Endpoint } from '../model/target.ts';
 import type { Step, Transcript } from '../model/transcript.ts';
-import type { World } from '../net/world.ts';
+import type { Dial, World } from '../net/world.ts';
 import type { Conversation } from './conversation.ts';
 import { converse } from './converse.ts';
 import { nextStep } from './next-step.ts';
@@ -47,20 +47,27 @@ export async function probeEndpoint(
 
 function begin(
   world: World,
-  { address, port }: Dialable,
+  { host, address, port }: Dialable,
   plan: Plan,
   step: Step,
   onAccepted: () => void,
 ): Conversation {
-  const dial = step.kind === 'identify' ? { address, port, tls: { offer: step.offer } } : { address, port };
   const { connectTimeoutMs } = plan.options;
   return converse(world, {
-    dial,
+    dial: { address, port, ...tlsFor(step, host) },
     step,
     script: scriptFor(step, plan.read, plan.openingOf),
     connectTimeoutMs,
     onAccepted,
   });
+}
+
+/** A server may have a certificate for each of its names; a sidecar is asked without one, as its own clients name the service. */
+function tlsFor(step: Step, host: string): Pick<Dial, 'tls'> {
+  if (step.kind === 'identify') return { tls: { offer: step.offer } };
+  if (step.kind !== 'inside') return {};
+  const isName = /^[\w.-]{1,253}$/.test(host) && !/^[\d.]+$/.test(host);
+  return { tls: { offer: step.offer, ...(isName && { serverName: host.replace(/\.$/, '') }) } };
 }
 
 function standing(listening: Conversation, legs: readonly Transcript[], plan: Plan, world: World) {

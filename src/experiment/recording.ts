@@ -1,5 +1,6 @@
 import type { Bytes } from '../model/bytes.ts';
 import type { Purpose, Step, Transcript, TranscriptEvent } from '../model/transcript.ts';
+import type { Listener } from '../net/world.ts';
 import type { Heard } from './script.ts';
 
 /** Bytes kept of one connection: no greeting known is longer. More is counted and dropped. */
@@ -8,11 +9,16 @@ const KEPT_MAX = 4_096;
 /** Events kept of one connection: the pieces of a server that drips are joined after this many. */
 const EVENTS_MAX = 64;
 
+type SecuredPeer = Parameters<Listener['secured']>[0];
+
 /** A transcript that is being written, and what a script wants to know of it. */
 export interface Recording extends Transcript {
   readonly events: TranscriptEvent[];
   lagMs: number;
   openedMs: number | null;
+  securedMs: number | null;
+  /** What a TLS handshake agreed to speak. */
+  alpn: string | null;
   firstByteMs: number | null;
   lastByteMs: number | null;
   lastSaidMs: number | null;
@@ -33,6 +39,8 @@ export function record(step: Step, startedAtMs: number): Recording {
     startedAtMs,
     lagMs: 0,
     openedMs: null,
+    securedMs: null,
+    alpn: null,
     firstByteMs: null,
     lastByteMs: null,
     lastSaidMs: null,
@@ -48,6 +56,13 @@ export function record(step: Step, startedAtMs: number): Recording {
 export function noteOpened(recording: Recording, atMs: number): void {
   recording.openedMs = atMs;
   recording.events.push({ kind: 'opened', atMs });
+}
+
+/** The TLS server showed itself. */
+export function noteSecured(recording: Recording, atMs: number, peer: SecuredPeer): void {
+  recording.securedMs = atMs;
+  recording.alpn = peer.alpn;
+  recording.events.push({ kind: 'secured', atMs, ...peer });
 }
 
 /** We said something; what comes next is fresh. */
@@ -82,10 +97,12 @@ export function noteReceived(recording: Recording, atMs: number, chunk: Bytes): 
 
 /** What a script decides by, at this moment. */
 export function heardSoFar(recording: Recording, nowMs: number): Heard {
-  const { openedMs, firstByteMs, lastByteMs, lastSaidMs, replyMs, bytes, freshFrom, said } = recording;
+  const { openedMs, securedMs, alpn, firstByteMs, lastByteMs, lastSaidMs, replyMs, bytes, freshFrom, said } = recording;
   return {
     nowMs,
     openedMs: openedMs ?? 0,
+    securedMs,
+    alpn,
     firstByteMs,
     lastByteMs,
     lastSaidMs,

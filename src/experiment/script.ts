@@ -8,6 +8,9 @@ import { BLANK_LINE, NUDGES } from './nudges.ts';
 export interface Heard {
   readonly nowMs: number;
   readonly openedMs: number;
+  /** When the TLS server had shown itself, and what was agreed to be spoken inside. */
+  readonly securedMs: number | null;
+  readonly alpn: string | null;
   readonly firstByteMs: number | null;
   readonly lastByteMs: number | null;
   readonly bytes: Bytes;
@@ -59,6 +62,8 @@ export function scriptFor(step: Step, read: Reader, openingOf: (protocol: string
       // Plain bytes for a ClientHello: no proxy ends TLS here, and more of them say no more.
       return (heard) =>
         heard.firstByteMs === null ? waitOrGiveUp(heard, heard.openedMs + step.waitMs) : { kind: 'leave' };
+    case 'inside':
+      return insideScript(step, read, openingOf);
     default:
       return step satisfies never;
   }
@@ -92,6 +97,29 @@ function askScript(step: Extract<Step, { kind: 'ask' }>, read: Reader, opening: 
     return waitOrGiveUp(heard, heard.openedMs + step.afterMs + step.waitMs);
   };
 }
+
+/** In TLS, a greeting comes unasked as it does elsewhere; what was agreed on in the handshake need not wait for one. */
+function insideScript(
+  step: Extract<Step, { kind: 'inside' }>,
+  read: Reader,
+  openingOf: (protocol: string) => Bytes,
+): Script {
+  return (heard) => {
+    const { securedMs, alpn, said, lastSaidMs } = heard;
+    if (heard.firstByteMs !== null) return farewell(heard, step.afterMs + step.waitMs, read);
+    if (securedMs === null) return waitOrGiveUp(heard, heard.openedMs + step.waitMs);
+    const protocol = alpn === null ? step.protocol : (PROTOCOL_OF_ALPN[alpn] ?? null);
+    const isOver = alpn !== null && protocol === null;
+    if (isOver) return { kind: 'leave' };
+    if (protocol !== null && said.length === 0) {
+      return sayAt(heard, alpn === null ? securedMs + step.afterMs : securedMs, 'opening', openingOf(protocol));
+    }
+    return waitOrGiveUp(heard, (lastSaidMs ?? securedMs) + step.waitMs);
+  };
+}
+
+/** What may be said once that was agreed on. HTTP/2 needs no words: its name says all. */
+const PROTOCOL_OF_ALPN: Readonly<Record<string, string>> = { 'http/1.1': 'http' };
 
 function waitOrGiveUp({ nowMs }: Heard, untilMs: number): Move {
   return nowMs >= untilMs ? { kind: 'give-up' } : { kind: 'wait', untilMs };

@@ -62,6 +62,17 @@ export function lastLook({ options }: Plan): Step {
   };
 }
 
+/** Looks inside TLS. A handshake that failed is tried once more without an offer; null where there is nothing more to try. */
+export function lookInside(evidence: Evidence, { inside, options }: Plan): Step | null {
+  const [first, second] = evidence.inside;
+  const isRetry = first !== undefined && first.shown === null && second === undefined && first.step.offer.length > 0;
+  if (!options.identify || (first && !isRetry)) return null;
+  const greetingMs = inside.isUsual && inside.protocol !== null ? 0 : options.nudgeAfterMs;
+  const waitMs = REQUEST_WAIT_MS + roundTrips(evidence) + (inside.protocol === null ? greetingMs : 0);
+  const offer = isRetry ? [] : inside.offer;
+  return { kind: 'inside', offer, protocol: inside.protocol, afterMs: greetingMs, waitMs };
+}
+
 /** Asks in a protocol's own words. */
 export function question(protocol: string, evidence: Evidence, plan: Plan): Step {
   return { kind: 'ask', protocol, afterMs: 0, waitMs: askWaitMs(protocol, evidence, plan) };

@@ -1,5 +1,5 @@
 import { inWords } from '../model/duration.ts';
-import type { Measurement } from '../model/finding.ts';
+import type { Measurement, TlsEnd } from '../model/finding.ts';
 import type { Confidence, Judgement, VerdictKind } from '../model/verdict.ts';
 import { quote } from './quote.ts';
 
@@ -8,7 +8,15 @@ export function sentenceFor(measurement: Measurement): string {
   const { judgement } = measurement;
   // The one cast: a judgement fits the rule of its own kind.
   const say = SENTENCES[judgement.kind] as (judgement: Judgement, measurement: Measurement) => string;
-  return `${say(judgement, measurement)}${DOUBT[judgement.confidence]}`;
+  return `${say(judgement, measurement)}${behindOurs(measurement)}${DOUBT[judgement.confidence]}`;
+}
+
+/** Our own proxy waits before it has dialled anybody. */
+function behindOurs({ judgement, cause }: Measurement): string {
+  const isHeld = judgement.kind === 'stalled' || judgement.kind === 'delayed';
+  return isHeld && cause?.kind === 'own-sidecar'
+    ? "; the prober's own sidecar waits before it dials, so what waits behind it cannot be seen from here"
+    : '';
 }
 
 type Of<K extends VerdictKind> = Extract<Judgement, { kind: K }>;
@@ -23,7 +31,7 @@ const DOUBT: { readonly [C in Confidence]: string } = {
 const SENTENCES: Sentences = {
   'server-first': ({ firstByteMs }, { protocol }) =>
     `greets unprompted${as(protocol?.name)}: first byte after ${inWords(firstByteMs)}`,
-  healthy: ({ answeredTo }) => `client-first: ${ANSWERED[answeredTo]}`,
+  healthy: ({ answeredTo }, { tls }) => `client-first: ${ANSWERED[answeredTo]}${shownIn(tls)}`,
   stalled: ({ silentMs, silenceEndedBy, freedMs }) =>
     `server-first, but the greeting came only after client bytes: silence got ${SILENCE_GOT[silenceEndedBy]} ${inWords(silentMs)}, a nudge got it in ${inWords(freedMs)}`,
   delayed: ({ detectionTimeoutMs, silentMs, nudgedMs }) =>
@@ -68,6 +76,14 @@ const INTERCEPTOR: { readonly [B in Of<'intercepted'>['by']]: string } = {
   sidecar: 'a sidecar',
   'own-sidecar': "the prober's own sidecar",
 };
+
+/** The certificate, by name and date: the next thing that goes wrong with a TLS server is its end. */
+function shownIn(tls: TlsEnd | null): string {
+  if (!tls?.certificate) return '';
+  const { subject, validTo, daysLeft } = tls.certificate;
+  const until = validTo.slice(0, 10);
+  return `; its certificate${subject === '' ? '' : ` for ${quote(subject)}`} ${daysLeft < 0 ? `expired on ${until}` : `is valid until ${until}`}`;
+}
 
 function as(name: string | undefined): string {
   return name === undefined ? '' : ` as ${name}`;

@@ -34,6 +34,9 @@ const RESET: Failure = { code: 'ECONNRESET', syscall: 'read', local: false };
 const ALERT: Failure = { code: 'ERR_SSL_TLSV13_ALERT_CERTIFICATE_REQUIRED', syscall: null, local: false };
 const NOT_UNDERSTOOD: Failure = { code: 'ERR_SSL_WRONG_VERSION_NUMBER', syscall: null, local: false };
 
+/** The shortest: TLS 1.2, no session, no extensions (RFC 5246 section 7.4.1.3). */
+const SERVER_HELLO: Bytes = `\x16\x03\x03\0\x2a\x02\0\0\x26\x03\x03${'\x2a'.repeat(32)}\0\xc0\x2b\0`;
+
 /** One simulated connection: the client's end of it, with the peer playing at the other. */
 export function dialled(connection: Dialled): Wire {
   const { peer, clock, latencyMs } = connection;
@@ -66,6 +69,8 @@ interface Line {
   heard: Listener | null;
   /** Whether the server may still do something. */
   open: boolean;
+  /** What the server says is inside TLS, and this client has no key. */
+  isSealed: boolean;
   actor: Actor | null;
   readonly toClient: Lane;
   readonly toServer: Lane;
@@ -74,7 +79,7 @@ interface Line {
 function accepted({ dial, listener, latencyMs }: Dialled, playOn: (side: Side) => Actor, clock: Clock): Wire {
   const toClient = lane(clock, latencyMs);
   const toServer = lane(clock, latencyMs);
-  const line: Line = { heard: listener, open: true, actor: null, toClient, toServer };
+  const line: Line = { heard: listener, open: true, isSealed: false, actor: null, toClient, toServer };
   const wire = clientEnd(line);
   toClient(() => {
     line.heard?.opened();
@@ -109,11 +114,14 @@ function serverEnd(line: Line, dial: Dial, clock: Clock): Side {
     now: clock.now,
     after: (delayMs, callback) => clock.after(delayMs, () => line.open && callback()),
     send(bytes) {
-      if (line.open) line.toClient(() => hear(line, dial, bytes));
+      if (line.open && !line.isSealed) line.toClient(() => hear(line, dial, bytes));
     },
     finish: () => end(() => line.heard?.ended()),
     reset: () => end(() => fail(line, RESET)),
-    secure: (peer) => end(() => (dial.tls === undefined ? fail(line, RESET) : secured(line, peer, clock))),
+    secure(peer) {
+      if (peer.next === 'inside') goInside(line, dial, peer);
+      else end(() => (dial.tls === undefined ? fail(line, RESET) : secured(line, peer, clock)));
+    },
   };
 }
 
@@ -130,6 +138,15 @@ function secured(line: Line, { next, ...peer }: Secured, clock: Clock): void {
   line.heard?.secured(peer);
   if (next === 'reset') clock.after(ALERT_MS, () => fail(line, RESET));
   if (next === 'alert') clock.after(ALERT_MS, () => fail(line, ALERT));
+}
+
+/** A client that is no TLS client sees the server's answer, and nothing of what comes after it. */
+function goInside(line: Line, dial: Dial, { next: _, ...peer }: Secured): void {
+  if (dial.tls !== undefined) line.toClient(() => line.heard?.secured(peer));
+  else {
+    line.toClient(() => line.heard?.received(SERVER_HELLO));
+    line.isSealed = true;
+  }
 }
 
 function fail(line: Line, failure: Failure): void {

@@ -54,6 +54,8 @@ export interface Server {
   readonly early?: Reply;
   /** After so many connections everybody is turned away, as `max_connect_errors` does. */
   readonly blocks?: { readonly afterConnections: number; readonly reply: Reply };
+  /** Everything is inside TLS. `speaks` are the application protocols it agrees on; with none it does not care. */
+  readonly tls?: { readonly speaks: readonly string[]; readonly certificate: Certificate };
   /** Sends these bytes again and again, for ever. */
   readonly flood?: { readonly bytes: Bytes; readonly everyMs: number };
   readonly talk: Talk;

@@ -1,5 +1,6 @@
 import type { Bytes } from '../model/bytes.ts';
 import type { Piece, Reply, Server } from './peer.ts';
+import { playTls } from './play-tls.ts';
 import { salted } from './salt.ts';
 import type { Actor, Side } from './side.ts';
 import { understand } from './talk.ts';
@@ -9,6 +10,12 @@ export const RESET_AFTER_MS = 5;
 
 /** Plays a server on its `visit`-th connection: the greeting, then the talk. What comes too early waits, or is punished. */
 export function playServer(server: Server, side: Side, visit: number): Actor {
+  return server.tls === undefined
+    ? playPlain(server, side, visit)
+    : playTls(server.tls, side, () => playPlain(server, side, visit));
+}
+
+function playPlain(server: Server, side: Side, visit: number): Actor {
   let heard: Bytes = '';
   let busy = true;
 

@@ -103,7 +103,7 @@ const PLAIN = { kind: 'proxy', onRaw: 'forward', onHttp: 'forward', onTls: 'forw
 
 /** Istio issues certificates without a subject; the name is a URI. */
 function meshCertificate(identity: string): Certificate {
-  return { subject: '', issuer: 'cluster.local', uris: [identity], validTo: '2030-01-01T00:00:00.000Z' };
+  return { subject: '', issuer: 'cluster.local', uris: [identity], validTo: '2030-01-01T00:00:00.000Z', daysLeft: 365 };
 }
 
 function timed(afterMs: number | undefined, route: 'forward' | 'close' | 'fallback'): Pick<ProxyPeer, 'timeout'> {

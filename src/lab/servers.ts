@@ -127,6 +127,12 @@ export function greeting(bytes: Bytes, talk: Server['talk'] = { kind: 'mute' }):
   return { kind: 'server', greeting: [{ afterMs: 0, bytes }], talk };
 }
 
+/** The same server, all in TLS, with a certificate for this name. */
+export function overTls(server: Server, subject: string, speaks: readonly string[] = []): Server {
+  const certificate = { subject, issuer: subject, uris: [], validTo: '2040-01-01T00:00:00.000Z', daysLeft: 4_000 };
+  return { ...server, tls: { speaks, certificate } };
+}
+
 /** The same server, busy for a while before it looks at a connection. */
 export function slow(server: Server, delayMs: number): Server {
   return { ...server, delayMs };

@@ -11,7 +11,7 @@ export interface Side {
   send(bytes: Bytes): void;
   finish(): void;
   reset(): void;
-  /** Answers a TLS handshake. Only where handshakes can be played; elsewhere it resets. */
+  /** Answers a TLS handshake. */
   secure(peer: Secured): void;
 }
 
@@ -20,7 +20,8 @@ export interface Secured {
   readonly protocol: string;
   readonly alpn: string | null;
   readonly certificate: Certificate;
-  readonly next: 'alert' | 'reset' | 'nothing';
+  /** `inside`: the connection goes on, and what is sent and received from here on is inside TLS. */
+  readonly next: 'alert' | 'reset' | 'nothing' | 'inside';
 }
 
 /** A peer at work: what the client does is told to it. */

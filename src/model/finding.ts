@@ -1,9 +1,9 @@
 import type { SpeaksFirst } from './probe.ts';
 import type { Endpoint } from './target.ts';
-import type { Transcript } from './transcript.ts';
+import type { Certificate, Transcript } from './transcript.ts';
 import type { Confidence, Judgement, Verdict } from './verdict.ts';
 
-/** The protocol that was recognised, by name and by the version it told. */
+/** The protocol that was recognised, by name and by the version it told. Inside TLS it goes by its name there, and the client speaks first. */
 export interface Protocol {
   readonly name: string;
   readonly version: string | null;
@@ -16,6 +16,14 @@ export interface Timing {
   readonly firstByteSilentMs: number | null;
   readonly firstByteNudgedMs: number | null;
   readonly detectionTimeoutMs: number | null;
+}
+
+/** What a server that ends TLS itself showed in its handshake. */
+export interface TlsEnd {
+  readonly version: string;
+  /** The application protocol that was agreed on. */
+  readonly alpn: string | null;
+  readonly certificate: Certificate | null;
 }
 
 /** Who holds the connection. */
@@ -40,6 +48,8 @@ export interface Measurement {
   readonly endpoint: Endpoint;
   readonly judgement: Judgement;
   readonly protocol: Protocol | null;
+  /** Null where the server speaks no TLS, or no handshake was made with it. */
+  readonly tls: TlsEnd | null;
   readonly timing: Timing;
   readonly cause: Cause | null;
   readonly transcripts: readonly Transcript[];
@@ -50,6 +60,8 @@ export interface Finding {
   readonly target: Endpoint;
   readonly verdict: Verdict;
   readonly protocol: Protocol | null;
+  /** Null where the server speaks no TLS, or no handshake was made with it. */
+  readonly tls: TlsEnd | null;
   readonly timing: Timing;
   readonly cause: Cause | null;
   readonly fixes: readonly Fix[];

@@ -28,6 +28,8 @@ export interface Probe {
   readonly title: string;
   /** Ports where it is usual: a hint for what to ask first, never a proof. */
   readonly ports: readonly number[];
+  /** What it is called when the whole connection is TLS, and where that is usual: `imaps`, 993. STARTTLS is none of it. */
+  readonly overTls?: { readonly names: readonly [string, ...string[]]; readonly ports: readonly number[] };
   readonly speaksFirst: SpeaksFirst;
   /** Where the statement of who speaks first comes from: the specification, and a measurement. */
   readonly source: string;

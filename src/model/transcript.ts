@@ -15,7 +15,16 @@ export type Step =
   /** Stays silent for `afterMs`, then sends a protocol's own opening. */
   | { readonly kind: 'ask'; readonly protocol: string; readonly afterMs: number; readonly waitMs: number }
   /** Sends a TLS ClientHello that offers these application protocols. */
-  | { readonly kind: 'identify'; readonly offer: readonly string[]; readonly waitMs: number };
+  | { readonly kind: 'identify'; readonly offer: readonly string[]; readonly waitMs: number }
+  /** Makes a TLS handshake as the server's own clients do, is silent inside for `afterMs`, then sends that protocol's opening there. */
+  | {
+      readonly kind: 'inside';
+      readonly offer: readonly string[];
+      /** Null where nothing is asked: only a greeting is waited for. */
+      readonly protocol: string | null;
+      readonly afterMs: number;
+      readonly waitMs: number;
+    };
 
 /** The nudges there are; their bytes are in experiment/nudges.ts. */
 export type NudgeName = 'quiet' | 'quiet-tabs' | 'quiet-long' | 'one-letter' | 'one-tls-byte';
@@ -30,6 +39,8 @@ export interface Certificate {
   /** URI subject alternative names, such as `spiffe://cluster.local/ns/db/sa/mysql`. */
   readonly uris: readonly string[];
   readonly validTo: string;
+  /** Whole days from when it was shown until it expires; below zero, it had. */
+  readonly daysLeft: number;
 }
 
 /** What one connection saw. `atMs` counts from the connect call on a monotonic clock. */

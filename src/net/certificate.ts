@@ -5,23 +5,28 @@ import type { Certificate } from '../model/transcript.ts';
 const NAME = /([^:,]+):("(?:[^"\\]|\\.)*"|[^,]*)(?:, |$)/y;
 
 /** A certificate boiled down to what a verdict can rest on; null while the server has shown none. */
-export function certificateOf(peer: Partial<PeerCertificate>): Certificate | null {
+export function certificateOf(peer: Partial<PeerCertificate>, nowMs = Date.now()): Certificate | null {
   if (peer.raw === undefined) return null;
+  const names = peer.subjectaltname ?? '';
+  const validTo = peer.valid_to ?? '';
   return {
-    subject: commonName(peer.subject),
+    subject: commonName(peer.subject) || (namesIn(names, 'DNS')[0] ?? ''),
     issuer: commonName(peer.issuer),
-    uris: urisIn(peer.subjectaltname ?? ''),
-    validTo: isoDate(peer.valid_to ?? ''),
+    uris: namesIn(names, 'URI'),
+    validTo: isoDate(validTo),
+    daysLeft: Math.floor((Date.parse(validTo) - nowMs) / DAY_MS) || 0,
   };
 }
 
-/** The URIs among the subject's alternative names. */
-export function urisIn(names: string): readonly string[] {
-  const uris: string[] = [];
+const DAY_MS = 86_400_000;
+
+/** The subject's alternative names of one type. */
+export function namesIn(names: string, wanted: 'DNS' | 'URI'): readonly string[] {
+  const found: string[] = [];
   for (const [, type, value = ''] of names.matchAll(new RegExp(NAME, 'gy'))) {
-    if (type === 'URI') uris.push(value.startsWith('"') ? unquoted(value) : value);
+    if (type === wanted) found.push(value.startsWith('"') ? unquoted(value) : value);
   }
-  return uris;
+  return found;
 }
 
 function unquoted(value: string): string {

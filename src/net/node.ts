@@ -19,7 +19,7 @@ export function nodeWorld(): World & { close(): void } {
     after,
     resolve: resolver(),
     connect: (dial, listener) =>
-      dial.tls === undefined ? plainWire(dial, listener, draining) : secureWire(dial, listener),
+      dial.tls === undefined ? plainWire(dial, listener, draining) : secureWire(dial, listener, draining),
     lagSince: lag.since,
     close() {
       clearInterval(ticking);
@@ -42,15 +42,15 @@ function tick(lag: LagMeter): NodeJS.Timeout {
 }
 
 /** Loads node:tls only when somebody is really asked who they are: it is the most expensive module we use. */
-function secureWire(dial: Dial, listener: Listener): Wire {
+function secureWire(dial: Dial, listener: Listener, draining: Set<Wire>): Wire {
   let wire: Wire | null = null;
   let over = false;
   void import('./tls-wire.ts').then(({ tlsWire }) => {
-    if (!over) wire = tlsWire(dial, listener);
+    if (!over) wire = tlsWire(dial, listener, draining);
   });
-  const stop = (): void => {
+  const stop = (how: 'finish' | 'destroy') => (): void => {
     over = true;
-    wire?.destroy();
+    wire?.[how]();
   };
-  return { send: (bytes) => wire?.send(bytes), finish: stop, destroy: stop };
+  return { send: (bytes) => wire?.send(bytes), finish: stop('finish'), destroy: stop('destroy') };
 }

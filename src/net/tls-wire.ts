@@ -15,6 +15,9 @@ const TLS_RECORD: ReadonlySet<number> = new Set([0x16, 0x15]);
 /** As much of the server's first bytes as is kept for its ServerHello. */
 const KEPT_BYTES = 16_384;
 
+/** How long `finish` waits for the peer to close before it ends the connection itself. */
+const DRAIN_MS = 1_000;
+
 /** A TLS handshake under way. */
 interface Handshake {
   readonly ear: Ear;
@@ -32,7 +35,7 @@ interface Handshake {
  * A TLS client over a socket of our own, so that the server's first bytes are seen before TLS eats them: a server that does not
  * speak TLS is heard as it is. No TLS getter is called once the socket has closed: Node 20 crashes on it.
  */
-export function tlsWire(dial: Dial, listener: Listener): Wire {
+export function tlsWire(dial: Dial, listener: Listener, draining: Set<Wire>): Wire {
   const raw = connectTcp({ host: dial.address, port: dial.port, autoSelectFamily: false, allowHalfOpen: true });
   const pipe = pipeTo(raw);
   const ear: Ear = { listener };
@@ -49,12 +52,34 @@ export function tlsWire(dial: Dial, listener: Listener): Wire {
   });
   raw.on('error', (error) => setImmediate(() => tellFailure(ear, error, dial.address)));
 
-  const destroy = (): void => {
-    ear.listener = null;
-    tls?.destroy();
-    raw.destroy();
+  const wire: Wire = {
+    send: (bytes) => ear.listener !== null && tls?.write(bytes, 'latin1'),
+    finish() {
+      if (ear.listener === null) return;
+      ear.listener = null;
+      draining.add(wire);
+      raw.once('close', () => draining.delete(wire));
+      close(raw, tls);
+    },
+    destroy() {
+      ear.listener = null;
+      tls?.destroy();
+      raw.destroy();
+    },
   };
-  return { send: (bytes) => ear.listener !== null && tls?.write(bytes, 'latin1'), finish: destroy, destroy };
+  return wire;
+}
+
+/** Says close_notify, so that the server knows that nobody was cut off, and then ends; but not for ever. */
+function close(raw: Socket, tls: TLSSocket | null): void {
+  const timer = setTimeout(() => raw.destroy(), DRAIN_MS).unref();
+  raw.once('close', () => {
+    clearTimeout(timer);
+    tls?.destroy();
+  });
+  raw.once('end', () => raw.destroySoon());
+  if (tls === null || raw.readableEnded) raw.destroySoon();
+  else tls.end(() => raw.end());
 }
 
 function pipeTo(raw: Socket): Duplex {
@@ -68,20 +93,21 @@ function begin(handshake: Handshake): TLSSocket {
   const { pipe, dial, raw, ear } = handshake;
   const tls = connectTls({
     socket: pipe,
-    servername: '',
+    servername: dial.tls?.serverName ?? '',
     ALPNProtocols: [...(dial.tls?.offer ?? [])],
     rejectUnauthorized: false,
     checkServerIdentity: () => undefined,
     secureContext: CONTEXT,
   });
-  tls.on('secureConnect', () => show(handshake, tls));
+  tls.on('secureConnect', () => show(handshake, tls, true));
+  tls.on('data', (chunk: Buffer) => ear.listener?.received(chunk.toString('latin1')));
   tls.on('error', (error) => {
     if (ear.listener === null) return;
-    show(handshake, tls);
+    show(handshake, tls, false);
     raw.destroy();
     tellFailure(ear, error, dial.address);
   });
-  return tls.resume();
+  return tls;
 }
 
 /** Hands the server's bytes to TLS, or on as they are when they are none of its. What ends the socket waits until TLS has read. */
@@ -96,9 +122,9 @@ function read(handshake: Handshake, chunk: Buffer): void {
 }
 
 /** Tells the certificate: in TLS 1.3 when the handshake is done, in 1.2 when the server has turned us away for having none. */
-function show(handshake: Handshake, tls: TLSSocket): void {
+function show(handshake: Handshake, tls: TLSSocket, isDone: boolean): void {
   const certificate = handshake.shown ? null : certificateOf(tls.getPeerCertificate());
-  if (certificate === null) return;
+  if (handshake.shown || (certificate === null && !isDone)) return;
   handshake.shown = true;
   const alpn = tls.alpnProtocol || alpnOf(handshake.flight);
   handshake.ear.listener?.secured({ protocol: tls.getProtocol() ?? 'unknown', alpn, certificate });

@@ -28,8 +28,8 @@ export interface Wire {
 export interface Dial {
   readonly address: string;
   readonly port: number;
-  /** Makes the connection a TLS client that offers these application protocols and sends no certificate. */
-  readonly tls?: { readonly offer: readonly string[] };
+  /** Makes the connection a TLS client that offers these application protocols and sends no certificate. What is inside is sent and heard. */
+  readonly tls?: { readonly offer: readonly string[]; readonly serverName?: string };
 }
 
 export type Resolution =

@@ -1,12 +1,23 @@
 import { inWords } from '../model/duration.ts';
+import type { Finding } from '../model/finding.ts';
+import type { Certificate } from '../model/transcript.ts';
 import type { Verdict, VerdictKind } from '../model/verdict.ts';
 import { terminal } from './escape.ts';
 
 /** Why, in a few words: what fits into the last column of the table. */
-export function brief(verdict: Verdict): string {
+export function brief({ verdict, tls }: Pick<Finding, 'verdict' | 'tls'>): string {
   // The one cast: a verdict fits the rule of its own kind.
   const say = BRIEFS[verdict.kind] as (verdict: Verdict) => string;
-  return terminal(say(verdict));
+  const expiry = verdict.severity === 'ok' ? expiryOf(tls?.certificate ?? null) : null;
+  return terminal(expiry ?? say(verdict));
+}
+
+/** So near its end, a certificate is the news of an endpoint that is well otherwise. */
+const DAYS_LEFT_MIN = 14;
+
+function expiryOf(certificate: Certificate | null): string | null {
+  if (certificate === null || certificate.daysLeft >= DAYS_LEFT_MIN) return null;
+  return certificate.daysLeft < 0 ? 'TLS has expired' : `TLS ends in ${certificate.daysLeft} d`;
 }
 
 type Briefs = { readonly [K in VerdictKind]: (verdict: Extract<Verdict, { kind: K }>) => string };

@@ -60,11 +60,8 @@ function namesWithMany(findings: readonly Finding[]): (finding: Finding) => bool
   return ({ target }) => (counts.get(placeOf(target)) ?? 0) > 1;
 }
 
-function cells(
-  { target, verdict, protocol, timing }: Finding,
-  withAddress: boolean,
-  { marks }: Style,
-): readonly string[] {
+function cells(finding: Finding, withAddress: boolean, { marks }: Style): readonly string[] {
+  const { target, verdict, protocol, timing } = finding;
   const address = withAddress ? addressOf(target) : null;
   const time = (ms: number | null) => (ms === null ? marks.none : inWords(ms));
   return [
@@ -73,7 +70,7 @@ function cells(
     protocol === null ? marks.none : terminal(protocol.name).slice(0, PROTOCOL_MAX),
     time(timing.firstByteSilentMs),
     time(timing.firstByteNudgedMs),
-    brief(verdict),
+    brief(finding),
   ];
 }
 

@@ -70,9 +70,10 @@ const STEP = v.variant('kind', [
   }),
   v.object({ kind: v.literal('ask'), protocol: text, afterMs: number, waitMs: number }),
   v.object({ kind: v.literal('identify'), offer: v.array(text), waitMs: number }),
+  v.object({ kind: v.literal('inside'), offer: v.array(text), protocol: maybeText, afterMs: number, waitMs: number }),
 ]);
 
-const CERTIFICATE = v.object({ subject: text, issuer: text, uris: v.array(text), validTo: text });
+const CERTIFICATE = v.object({ subject: text, issuer: text, uris: v.array(text), validTo: text, daysLeft: number });
 
 const event = <const K extends string, const E extends v.ObjectEntries>(name: K, entries: E) =>
   v.object({ kind: v.literal(name), atMs: number, ...entries });
@@ -91,6 +92,7 @@ const FINDING = v.object({
   target: v.object({ ...ENDPOINT, address: maybeText }),
   verdict: VERDICT,
   protocol: v.nullable(v.object({ name: text, version: maybeText, speaksFirst: v.picklist(['server', 'client']) })),
+  tls: v.nullable(v.object({ version: text, alpn: maybeText, certificate: v.nullable(CERTIFICATE) })),
   timing: v.object({
     connectMs: maybeNumber,
     firstByteSilentMs: maybeNumber,
@@ -124,6 +126,11 @@ const OPTIONS = v.object({
   scenario: v.picklist(['auto', 'both-in-mesh', 'client-in-mesh', 'server-in-mesh']),
 });
 
+const BESIDE = v.object({
+  mesh: v.picklist(['istio', 'ambient', 'linkerd', 'kuma', 'consul', 'cilium', 'envoy']),
+  name: maybeText,
+});
+
 const KINDS = VERDICT.options.map((option) => option.entries.kind.literal);
 
 const REPORT = v.object({
@@ -132,7 +139,7 @@ const REPORT = v.object({
   startedAt: text,
   durationMs: number,
   options: OPTIONS,
-  vantage: v.object({ hostname: text, platform: text, node: text }),
+  vantage: v.object({ hostname: text, platform: text, node: text, proxy: v.exactOptional(BESIDE) }),
   summary: v.object({
     total: number,
     ok: number,

@@ -22,6 +22,7 @@ const LEGS: { readonly [K in Step['kind']]: string } = {
   nudge: 'nudged',
   ask: 'asked',
   identify: 'TLS',
+  inside: 'in TLS',
 };
 
 /** Enough to tell a greeting by, and short enough for one line. */
@@ -71,7 +72,9 @@ function sent({ purpose, bytes }: Extract<TranscriptEvent, { kind: 'sent' }>, st
     case 'blank-line':
       return 'sent a blank line';
     case 'opening':
-      return step.kind === 'ask' ? `asked in ${terminal(step.protocol)}` : `sent ${count(bytes.length)}`;
+      return 'protocol' in step && step.protocol !== null
+        ? `asked in ${terminal(step.protocol)}`
+        : `sent ${count(bytes.length)}`;
     case 'goodbye':
       return 'said goodbye';
     default:

@@ -12,8 +12,12 @@ export interface Scheme {
 export function schemeNamed(scheme: string, catalogue: readonly Probe[]): Scheme {
   const name = scheme.toLowerCase();
   if (name === 'tcp') return { protocol: null, port: null };
-  const probe = catalogue.find((candidate) => candidate.name === protocolOf(name));
-  if (probe) return { protocol: probe.name, port: OVER_TLS[name] ?? probe.ports[0] ?? null };
+  const named = Object.hasOwn(ALIASES, name) ? (ALIASES[name] ?? name) : name;
+  const probe =
+    catalogue.find((candidate) => candidate.name === name) ?? catalogue.find((candidate) => candidate.name === named);
+  if (probe) return { protocol: probe.name, port: probe.ports[0] ?? null };
+  const inside = catalogue.find(({ overTls }) => overTls?.names.includes(named));
+  if (inside) return { protocol: named, port: inside.overTls?.ports[0] ?? null };
   const meant = closest(name, ['tcp', ...catalogue.map((candidate) => candidate.name)]);
   throw new UsageError(
     `"${scheme.slice(0, 40)}" is not a protocol of the catalogue`,
@@ -28,24 +32,3 @@ const ALIASES: Readonly<Record<string, string>> = {
   mongo: 'mongodb',
   ssl: 'tls',
 };
-
-/** Schemes of protocols inside TLS: it is TLS that answers, whatever it holds. Ports by the IANA registry. */
-const OVER_TLS: Readonly<Record<string, number>> = {
-  https: 443,
-  smtps: 465,
-  submissions: 465,
-  ldaps: 636,
-  ftps: 990,
-  imaps: 993,
-  pop3s: 995,
-  amqps: 5671,
-  mqtts: 8883,
-};
-
-function protocolOf(scheme: string): string {
-  return Object.hasOwn(OVER_TLS, scheme)
-    ? 'tls'
-    : Object.hasOwn(ALIASES, scheme)
-      ? (ALIASES[scheme] ?? scheme)
-      : scheme;
-}

@@ -31,7 +31,7 @@ function measured(transcripts: readonly Transcript[], expected = null as typeof 
     ENDPOINT,
     transcripts,
     (bytes) => fingerprint(bytes, CATALOGUE, { port: 1, expectedProtocol: null }),
-    expected,
+    expected && { name: expected.name, probe: expected, overTls: false },
   );
 }
 

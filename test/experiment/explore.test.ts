@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { gather } from '../../src/decide/evidence.ts';
 import { explore } from '../../src/experiment/explore.ts';
 import { planner } from '../../src/experiment/plan.ts';
+import { OFFERS } from '../../src/mesh/offers.ts';
 import { DEFAULT_OPTIONS } from '../../src/model/options.ts';
 import type { Transcript } from '../../src/model/transcript.ts';
 import {
@@ -17,11 +18,17 @@ import {
   read,
   SILENCE,
   said,
+  transcript,
 } from '../decide/write.ts';
 
 const CLOSED = listen(opened(), fin(100));
 const SECOND_LOOK = nudge({ afterMs: 300 }, opened(), said(300), heard(301, '220 mail ESMTP Postfix\r\n'));
 const NO_ANSWER = nudge({}, opened(), said(0.5), gaveUp(700));
+const BROKEN = nudge({}, opened(), said(0.5), fin(1));
+const TLS = ask('tls', opened(), said(0.5, 'opening'), heard(1, '\x16\x03\x03'));
+const SECURED = { kind: 'secured', atMs: 1, protocol: 'TLSv1.3', alpn: null, certificate: null } as const;
+const LOOKED = transcript({ kind: 'inside', offer: [], protocol: null, afterMs: 0, waitMs: 1 }, [opened(), SECURED]);
+const STRANGER = transcript({ kind: 'identify', offer: [...OFFERS[0]], waitMs: 1 }, [opened(), SECURED]);
 
 test.each<[string, number, Transcript[], object]>([
   ['nothing was said yet', 1, [SILENCE], { steps: [{ kind: 'nudge', nudge: 'quiet', blankLine: true }] }],
@@ -36,14 +43,32 @@ test.each<[string, number, Transcript[], object]>([
     [SILENCE, NO_ANSWER, ask('redis', opened(), said(0.5, 'opening'), heard(1, '+PONG'))],
     { kind: 'done' },
   ],
-])('%s', (_name, port, transcripts, expected) => {
-  const options = { ...DEFAULT_OPTIONS, identify: false };
+  ['no answer, and it is late', 1, [SILENCE, NO_ANSWER], { steps: [{ kind: 'nudge', nudge: 'quiet-long' }] }],
+  ['TLS', 1, [SILENCE, NO_ANSWER, TLS], { steps: [{ kind: 'inside' }] }],
+  ['TLS that was looked into', 1, [SILENCE, NO_ANSWER, TLS, LOOKED], { kind: 'done' }],
+  ['TLS, and plain words broken off', 1, [SILENCE, BROKEN, BROKEN, BROKEN, TLS], { steps: [{ kind: 'identify' }] }],
+  [
+    'such TLS, which is nobody’s sidecar',
+    1,
+    [SILENCE, BROKEN, BROKEN, BROKEN, TLS, STRANGER],
+    { steps: [{ kind: 'inside' }] },
+  ],
+  ['words broken off', 1, [SILENCE, BROKEN], { steps: [{ kind: 'nudge' }] }],
+  [
+    'words broken off where clients speak first',
+    6379,
+    [SILENCE, BROKEN],
+    { steps: [{ kind: 'ask', protocol: 'redis' }] },
+  ],
+])('%s', (name, port, transcripts, expected) => {
+  const options = { ...DEFAULT_OPTIONS, identify: name.includes('TLS') };
   const plan = planner(
     options,
     CATALOGUE,
   )({ input: 'it', host: 'it', address: '10.0.0.7', port, expectedProtocol: null });
   const evidence = gather(transcripts, read);
+  const elapsedMs = name.includes('late') ? 12_000 : 6_000;
   const { outcome } = evidence.listened;
   if (outcome.kind !== 'silent' && outcome.kind !== 'hung-up') throw new Error('a row of silence');
-  expect(explore(outcome, { evidence, isListening: false, elapsedMs: 6_000 }, plan)).toMatchObject(expected);
+  expect(explore(outcome, { evidence, isListening: false, elapsedMs }, plan)).toMatchObject(expected);
 });

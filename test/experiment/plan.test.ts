@@ -37,7 +37,16 @@ test.each([
   ['nothing is known', endpoint(1), { polite: null, expectsGreeting: false, expected: null }],
   ['a greeting is usual', endpoint(25), { polite: null, expectsGreeting: true, expected: null }],
   ['a greeting is usual, and junk is minded', endpoint(3306), { polite: MYSQL, expectsGreeting: true, expected: null }],
-  ['a greeting was named', endpoint(1, 'smtp'), { polite: null, expectsGreeting: true, expected: SMTP }],
+  [
+    'a greeting was named',
+    endpoint(1, 'smtp'),
+    { polite: null, expectsGreeting: true, expected: { name: 'smtp', probe: SMTP, overTls: false } },
+  ],
+  [
+    'a greeting in TLS was named',
+    endpoint(1, 'submissions'),
+    { polite: null, expectsGreeting: false, expected: { name: 'submissions', probe: SMTP, overTls: true } },
+  ],
   ['nobody knows what was named', endpoint(80, 'gopher'), { polite: null, expectsGreeting: false, expected: null }],
 ])('knows what to expect: %s', (_name, at, expected) => {
   expect(planFor(at)).toMatchObject(expected);
@@ -62,4 +71,19 @@ test('the port breaks ties in reading, and one reading is not kept for other byt
   const { read } = planner(DEFAULT_OPTIONS, [SMTP, lmtp])(endpoint(24));
   expect(read('220 mail ESMTP Postfix')).toMatchObject({ probe: { name: 'lmtp' }, version: 'Postfix' });
   expect(read('220 mail ESMTP Exim')).toMatchObject({ version: 'Exim' });
+});
+
+test.each([
+  ['nothing is usual', endpoint(1), { offer: ['h2', 'http/1.1'], protocol: 'http', isUsual: false }],
+  ['the web is', endpoint(443), { offer: ['h2', 'http/1.1'], protocol: 'http', isUsual: true }],
+  ['a greeting is', endpoint(465), { offer: [], protocol: null, isUsual: true }],
+  ['a greeting was named', endpoint(443, 'smtps'), { offer: [], protocol: null, isUsual: true }],
+  ['a plain protocol was named', endpoint(1, 'redis'), { protocol: 'http', isUsual: false }],
+])('knows what to look for in TLS where %s', (_name, at, expected) => {
+  expect(planFor(at).inside).toMatchObject(expected);
+});
+
+test('asks for TLS where it is usual, or was named with what is in it', () => {
+  expect(names(planFor(endpoint(465)).usual)).toEqual(['tls']);
+  expect(names(planFor(endpoint(6379, 'smtps')).usual)).toEqual(['tls', 'redis']);
 });

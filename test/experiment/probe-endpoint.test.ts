@@ -4,25 +4,46 @@ import { planner } from '../../src/experiment/plan.ts';
 import { probeEndpoint } from '../../src/experiment/probe-endpoint.ts';
 import type { Peer } from '../../src/lab/peer.ts';
 import { istio } from '../../src/lab/proxies.ts';
-import { closing, redis, slow, smtp } from '../../src/lab/servers.ts';
+import { closing, http, imap, mongodb, overTls, redis, slow, smtp } from '../../src/lab/servers.ts';
 import { simulate } from '../../src/lab/simulate.ts';
 import { DEFAULT_OPTIONS } from '../../src/model/options.ts';
+import type { Dial, Listener } from '../../src/net/world.ts';
 
-const ENDPOINT = { input: 'it', host: 'it', address: '10.0.0.7', port: 31_337, expectedProtocol: null };
+const ENDPOINT = {
+  input: 'it',
+  host: 'it',
+  address: '10.0.0.7',
+  port: 31_337,
+  expectedProtocol: null as string | null,
+};
 const HELD = istio(smtp, { mtls: 'permissive', declared: 'auto' });
 
-async function probed(peer: Peer, options: Partial<typeof DEFAULT_OPTIONS> = {}, signal?: AbortSignal) {
-  const world = simulate({ peers: { '10.0.0.7:31337': peer } });
-  const plan = planner({ ...DEFAULT_OPTIONS, ...options }, PROBES)(ENDPOINT);
+async function probed(
+  peer: Peer,
+  options: Partial<typeof DEFAULT_OPTIONS> = {},
+  signal?: AbortSignal,
+  given: Partial<typeof ENDPOINT> = {},
+) {
+  const endpoint = { ...ENDPOINT, ...given };
+  const simulation = simulate({ peers: { [`10.0.0.7:${endpoint.port}`]: peer } });
+  const dialled: string[] = [];
+  const world = {
+    ...simulation,
+    connect(dial: Dial, listener: Listener) {
+      if (dial.tls) dialled.push(`${dial.tls.offer.includes('kuma') ? 'identify' : 'inside'} ${dial.tls.serverName}`);
+      return simulation.connect(dial, listener);
+    },
+  };
+  const plan = planner({ ...DEFAULT_OPTIONS, ...options }, PROBES)(endpoint);
   let heldAtMs: number | null = null;
   const onHeld = () => {
     heldAtMs ??= world.now();
   };
   const measurement = await world.run(
-    probeEndpoint(ENDPOINT, plan, world, async (open) => open(() => {}), { signal, onHeld }),
+    probeEndpoint(endpoint, plan, world, async (open) => open(() => {}), { signal, onHeld }),
   );
   const steps = measurement.transcripts.map(({ step }) => step.kind);
-  return { ...measurement, steps, heldAtMs, endedMs: world.now() };
+  return { ...measurement, steps, dialled, heldAtMs, endedMs: world.now() };
 }
 
 test.each<[string, Peer, Partial<typeof DEFAULT_OPTIONS>, string, string[]]>([
@@ -42,6 +63,46 @@ test.each<[string, Peer, Partial<typeof DEFAULT_OPTIONS>, string, string[]]>([
 
 test('the identifying connection speaks TLS', async () => {
   expect((await probed(HELD)).cause).toMatchObject({ kind: 'istio-sidecar', posture: 'permissive' });
+});
+
+test.each([
+  ['a mail server', 993, null, overTls(imap, 'mail.example'), 'imaps', 'healthy'],
+  ['a mail server on no port of its own', 31_337, null, overTls(imap, 'mail.example'), 'imaps', 'healthy'],
+  ['a web server that speaks HTTP/2', 443, null, overTls(http, 'web.example', ['h2', 'http/1.1']), 'https', 'healthy'],
+  ['a web server that speaks HTTP', 443, null, overTls(http, 'web.example'), 'https', 'healthy'],
+  [
+    'a server that hangs up on what it does not know',
+    31_337,
+    null,
+    overTls(imap, 'mail.example', ['imap']),
+    'imaps',
+    'healthy',
+  ],
+  ['a store without a name of its own there', 31_337, null, overTls(mongodb, 'db.example'), 'tls', 'healthy'],
+  ['the one that was named', 31_337, 'imaps', overTls(imap, 'mail.example'), 'imaps', 'healthy'],
+  ['another than was named', 31_337, 'imaps', overTls(http, 'web.example', ['h2']), 'tls', 'healthy'],
+  ['mail where the web was named', 31_337, 'https', overTls(imap, 'mail.example'), 'imaps', 'misdeclared'],
+  [
+    'a mail server behind a sidecar',
+    993,
+    null,
+    istio(overTls(imap, 'mail.example'), { mtls: 'permissive', declared: 'auto' }),
+    'imaps',
+    'healthy',
+  ],
+])('looks into TLS: %s', async (_name, port, expectedProtocol, peer, protocol, kind) => {
+  const measured = await probed(peer, {}, undefined, { port, expectedProtocol });
+  expect({ kind: measured.judgement.kind, protocol: measured.protocol?.name }).toEqual({ kind, protocol });
+  expect(measured.tls).toMatchObject({ version: 'TLSv1.3', certificate: { daysLeft: 4_000 } });
+  expect(measured.steps.filter((step) => step === 'inside').length).toBeLessThanOrEqual(2);
+});
+
+test('names the server it means in the handshake, but not to find out about a sidecar', async () => {
+  const named = await probed(overTls(imap, 'mail.example'), {}, undefined, { host: 'mail.example.' });
+  expect(named.dialled).toContain('inside mail.example');
+  expect((await probed(HELD, {}, undefined, { host: 'mail.example' })).dialled).toContain('identify undefined');
+  const numbered = await probed(overTls(imap, 'mail.example'), {}, undefined, { host: '10.0.0.7' });
+  expect(numbered.dialled).toContain('inside undefined');
 });
 
 test('tells early that a greeting was freed, and keeps silent to the end of the patience', async () => {

@@ -10,12 +10,21 @@ const LISTEN: Step = { kind: 'listen', waitMs: 6_000 };
 const NUDGE: Step = { kind: 'nudge', nudge: 'quiet', afterMs: 0, waitMs: 1_000, blankLine: true };
 const GATE: Step = { kind: 'nudge', nudge: 'quiet', afterMs: 300, waitMs: 1_000, blankLine: false };
 const ASK: Step = { kind: 'ask', protocol: 'http', afterMs: 0, waitMs: 500 };
+const INSIDE: Extract<Step, { kind: 'inside' }> = {
+  kind: 'inside',
+  offer: ['h2'],
+  protocol: 'http',
+  afterMs: 1_000,
+  waitMs: 500,
+};
 const MYSQL_GREETING = 'J\0\0\0\x0a8.0.36\0';
 const TEASER = '220-mail ESMTP waits\r\n';
 
 const silentAt = (nowMs: number, said: Heard['said'] = [], lastSaidMs: number | null = null): Heard => ({
   nowMs,
   openedMs: 0,
+  securedMs: null,
+  alpn: null,
   firstByteMs: null,
   lastByteMs: null,
   bytes: '',
@@ -95,6 +104,37 @@ test.each<[string, Step, Heard, object]>([
   ['waits for the answer', ASK, silentAt(1, ['opening'], 0), { kind: 'wait', untilMs: 500 }],
   ['gives up asking', ASK, silentAt(500, ['opening'], 0), { kind: 'give-up' }],
   ['leaves after the answer', ASK, heardAt(10, 'HTTP/1.1 200 OK\r\n', ['opening'], 0), { kind: 'leave' }],
+
+  ['waits for the handshake', INSIDE, silentAt(3), { kind: 'wait', untilMs: 500 }],
+  ['gives up on a handshake', INSIDE, silentAt(500), { kind: 'give-up' }],
+  ['is silent in TLS first', INSIDE, { ...silentAt(6), securedMs: 5 }, { kind: 'wait', untilMs: 1_005 }],
+  [
+    'asks in TLS',
+    INSIDE,
+    { ...silentAt(1_005), securedMs: 5 },
+    { kind: 'say', purpose: 'opening', bytes: HTTP.opening },
+  ],
+  [
+    'waits for the answer in TLS',
+    INSIDE,
+    { ...silentAt(1_006, ['opening'], 1_005), securedMs: 5 },
+    { kind: 'wait', untilMs: 1_505 },
+  ],
+  ['gives up asking in TLS', INSIDE, { ...silentAt(1_505, ['opening'], 1_005), securedMs: 5 }, { kind: 'give-up' }],
+  [
+    'says goodbye in TLS to a greeting',
+    INSIDE,
+    { ...heardAt(10, GREETING), securedMs: 5 },
+    { kind: 'say', purpose: 'goodbye', bytes: 'QUIT\r\n' },
+  ],
+  ['asks at once what was agreed on', INSIDE, { ...silentAt(6), securedMs: 5, alpn: 'http/1.1' }, { kind: 'say' }],
+  ['asks nothing where the name says all', INSIDE, { ...silentAt(6), securedMs: 5, alpn: 'h2' }, { kind: 'leave' }],
+  [
+    'asks nothing in TLS where a greeting is due',
+    { ...INSIDE, protocol: null },
+    { ...silentAt(300), securedMs: 5 },
+    { kind: 'wait', untilMs: 505 },
+  ],
 
   [
     'identifying only waits',

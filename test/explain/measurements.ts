@@ -34,6 +34,7 @@ export function measured(
     endpoint: { input: `${host}:${port}`, host, port, address: '10.0.0.7', expectedProtocol: null },
     judgement: STALLED,
     protocol: { name: 'mysql', version: '8.0.36', speaksFirst: 'server' },
+    tls: null,
     timing: { connectMs: 0.4, firstByteSilentMs: null, firstByteNudgedMs: 1.2, detectionTimeoutMs: null },
     cause: SIDECAR,
     transcripts: [],

@@ -3,7 +3,13 @@ import { handshake } from '../../src/lab/mesh-tls.ts';
 import type { Peer } from '../../src/lab/peer.ts';
 import { smtp } from '../../src/lab/servers.ts';
 
-const CERTIFICATE = { subject: '', issuer: 'cluster.local', uris: ['spiffe://a'], validTo: '2030-01-01T00:00:00.000Z' };
+const CERTIFICATE = {
+  subject: '',
+  issuer: 'cluster.local',
+  uris: ['spiffe://a'],
+  validTo: '2030-01-01T00:00:00.000Z',
+  daysLeft: 400,
+};
 const NONE: readonly string[] = [];
 const TCP = ['istio-peer-exchange', 'h2'];
 const HTTP = ['istio-http/1.1', 'istio-peer-exchange', 'h2'];

@@ -22,6 +22,7 @@ export const SIDECAR: Certificate = {
   issuer: 'O=cluster.local',
   uris: ['spiffe://cluster.local/ns/db/sa/mysql'],
   validTo: 'Nov 21 00:00:00 2026 GMT',
+  daysLeft: 400,
 };
 
 export const KUMA_DATAPLANE: Certificate = {
@@ -39,7 +40,13 @@ export const CONSUL_PROXY: Certificate = {
 /** A server's own certificate from SPIRE: the same shape of name as Istio's, and a subject. */
 export const SPIRE: Certificate = { ...SIDECAR, subject: 'C=US\nO=SPIRE', issuer: 'C=US,O=SPIFFE' };
 
-const APP: Certificate = { subject: 'CN=mail.example', issuer: 'CN=mail.example', uris: [], validTo: SIDECAR.validTo };
+const APP: Certificate = {
+  subject: 'CN=mail.example',
+  issuer: 'CN=mail.example',
+  uris: [],
+  daysLeft: 400,
+  validTo: SIDECAR.validTo,
+};
 
 /** The connection that made such a handshake. */
 export function handshake(offer: readonly string[], met: Met): Transcript {

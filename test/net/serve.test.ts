@@ -1,5 +1,5 @@
 import { afterAll, describe, expect, it } from 'vitest';
-import { flooding, smtp } from '../../src/lab/servers.ts';
+import { flooding, overTls, smtp } from '../../src/lab/servers.ts';
 import { nodeWorld } from '../../src/net/node.ts';
 import { serve } from '../../src/net/serve.ts';
 import { record } from './recorder.ts';
@@ -57,5 +57,16 @@ describe('serve', () => {
     await seen.until('failed');
     await served.close();
     expect(seen.events).toEqual([{ kind: 'failed', code: 'ECONNREFUSED', syscall: 'connect', local: false }]);
+  });
+
+  it('gives a server that is all in TLS a real one', async () => {
+    const served = await serve(overTls(smtp, 'mail.example', ['h2']));
+    const seen = record(world, { ...served, tls: { offer: ['h2'] } });
+    await seen.until('received');
+    seen.wire.destroy();
+    await served.close();
+    expect(seen.kinds()).toEqual(['opened', 'secured', 'received']);
+    expect(seen.events[1]).toMatchObject({ alpn: 'h2', certificate: { subject: 'mail.example' } });
+    expect(seen.events[2]).toMatchObject({ bytes: '220 mail.example ESMTP Postfix\r\n' });
   });
 });

@@ -1,11 +1,11 @@
 import type { Socket } from 'node:net';
 import { type AddressInfo, createServer as createTcp } from 'node:net';
-import { createServer, type TlsOptions } from 'node:tls';
+import { createServer, type TLSSocket, type TlsOptions } from 'node:tls';
 import { afterAll, afterEach, describe, expect, it } from 'vitest';
 import { nodeWorld } from '../../src/net/node.ts';
+import { selfSigned } from '../../src/net/self-signed.ts';
 import { listen } from './listen.ts';
 import { record } from './recorder.ts';
-import { selfSigned } from './self-signed.ts';
 
 const world = nodeWorld();
 afterAll(() => world.close());
@@ -14,15 +14,24 @@ const SPIFFE = 'spiffe://cluster.local/ns/db/sa/mysql';
 const MESH = selfSigned({ commonName: null, uris: [SPIFFE] });
 const NAMED = selfSigned({ commonName: 'db.example', uris: [] });
 const MUTUAL: TlsOptions = { ...MESH, requestCert: true, rejectUnauthorized: true };
-const CERTIFICATE = { subject: '', issuer: '', uris: [SPIFFE], validTo: '2040-01-01T00:00:00.000Z' };
+const CERTIFICATE = {
+  subject: '',
+  issuer: '',
+  uris: [SPIFFE],
+  validTo: '2040-01-01T00:00:00.000Z',
+  daysLeft: expect.any(Number),
+};
 
 const closing: (() => void)[] = [];
 afterEach(() => {
   for (const close of closing.splice(0)) close();
 });
 
-async function listenTls(options: TlsOptions, greeting?: string) {
-  const server = createServer(options, (socket) => greeting !== undefined && socket.write(greeting));
+async function listenTls(options: TlsOptions, greeting?: string, meet?: (socket: TLSSocket) => void) {
+  const server = createServer(options, (socket) => {
+    if (greeting !== undefined) socket.write(greeting);
+    meet?.(socket);
+  });
   server.on('tlsClientError', () => {});
   closing.push(() => server.close());
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
@@ -60,11 +69,10 @@ describe('a TLS server shows itself', () => {
     ]);
   });
 
-  it('that lets everybody in: its words in TLS are not ours', async () => {
+  it('that lets everybody in: what it says in TLS is heard', async () => {
     const server = await listenTls({ ...NAMED, ALPNProtocols: ['h2'] }, '220 hello\r\n');
     const seen = record(world, { ...server, tls: { offer: ['h2'] } });
-    await seen.until('secured');
-    for (let turn = 0; turn < 50; turn += 1) await new Promise(setImmediate);
+    await seen.until('received');
     seen.wire.destroy();
     expect(seen.events).toEqual([
       { kind: 'opened' },
@@ -72,9 +80,30 @@ describe('a TLS server shows itself', () => {
         kind: 'secured',
         protocol: 'TLSv1.3',
         alpn: 'h2',
-        certificate: { subject: 'db.example', issuer: 'db.example', uris: [], validTo: CERTIFICATE.validTo },
+        certificate: { ...CERTIFICATE, subject: 'db.example', issuer: 'db.example', uris: [] },
       },
+      { kind: 'received', bytes: '220 hello\r\n' },
     ]);
+  });
+
+  it('and hears what we say in it, by which name it was called, and our polite end', async () => {
+    const told: unknown[] = [];
+    let over = () => {};
+    const isOver = new Promise<void>((resolve) => {
+      over = resolve;
+    });
+    const server = await listenTls({ ...NAMED }, '220 hello\r\n', (socket) => {
+      told.push(socket.servername);
+      socket.on('data', (chunk) => told.push(String(chunk)));
+      socket.on('end', over);
+    });
+    const seen = record(world, { ...server, tls: { offer: [], serverName: 'mail.example' } });
+    await seen.until('received');
+    seen.wire.send('QUIT\r\n');
+    seen.wire.finish();
+    await isOver;
+    expect(told).toEqual(['mail.example', 'QUIT\r\n']);
+    expect(seen.kinds()).toEqual(['opened', 'secured', 'received']);
   });
 });
 

@@ -61,6 +61,8 @@ const knownClientFirst = fc
     ['http', servers.http],
     ['mongodb', servers.mongodb],
     ['postgresql', servers.postgres],
+    ['imaps', servers.overTls(servers.imap, 'mail.example')],
+    ['https', servers.overTls(servers.http, 'web.example', ['h2', 'http/1.1'])],
   )
   .map(([protocol, peer]): TrueServer => ({ name: protocol, peer, speaksFirst: 'client', protocol, delayMs: 0 }));
 

@@ -57,6 +57,7 @@ const SHOWN: Transcript = {
         issuer: 'O=cluster.local',
         uris: ['spiffe://cluster.local/ns/db/sa/mysql'],
         validTo: '2027',
+        daysLeft: 400,
       },
     },
     { kind: 'failed', atMs: 3.8, code: 'ERR_SSL_TLSV13_ALERT_CERTIFICATE_REQUIRED', syscall: null },
@@ -102,6 +103,7 @@ export function measurement(judgement: Judgement, given: Partial<Measurement> = 
     endpoint: { input: '10.0.0.7:3306', host: '10.0.0.7', port: 3306, expectedProtocol: null, address: '10.0.0.7' },
     judgement,
     protocol: held || spoke ? MYSQL : null,
+    tls: null,
     timing: {
       connectMs: 0.41,
       firstByteSilentMs: spoke ? 0.6 : null,

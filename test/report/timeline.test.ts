@@ -53,7 +53,7 @@ it.each<[Step, readonly TranscriptEvent[], string]>([
         atMs: 3,
         protocol: 'TLSv1.3',
         alpn: 'h2',
-        certificate: { subject: 'CN=x', issuer: '', uris: [], validTo: '' },
+        certificate: { subject: 'CN=x', issuer: '', uris: [], validTo: '', daysLeft: 400 },
       },
     ],
     '3.0 ms TLSv1.3, h2: CN=x',

@@ -8,4 +8,12 @@ export const CATALOGUE: readonly Probe[] = (
     ['postgresql', [5432], 'client'],
     ['tls', [443], 'client'],
   ] as const
-).map(([name, ports, speaksFirst]) => ({ name, title: name, ports, speaksFirst, source: 'a test', samples: {} }));
+).map(([name, ports, speaksFirst]) => ({
+  name,
+  title: name,
+  ports,
+  speaksFirst,
+  source: 'a test',
+  samples: {},
+  ...(name === 'smtp' && { overTls: { names: ['smtps', 'submissions'], ports: [465] } }),
+}));

@@ -6,8 +6,9 @@ it.each([
   ['mysql', { protocol: 'mysql', port: 3306 }],
   ['SMTP', { protocol: 'smtp', port: 25 }],
   ['mariadb', { protocol: 'mysql', port: 3306 }],
-  ['https', { protocol: 'tls', port: 443 }],
-  ['imaps', { protocol: 'tls', port: 993 }],
+  ['smtps', { protocol: 'smtps', port: 465 }],
+  ['SUBMISSIONS', { protocol: 'submissions', port: 465 }],
+  ['ssl', { protocol: 'tls', port: 443 }],
   ['tcp', { protocol: null, port: null }],
 ])('%s', (scheme, expected) => {
   expect(schemeNamed(scheme, CATALOGUE)).toEqual(expected);

@@ -1,6 +1,6 @@
 import { generateKeyPairSync, sign } from 'node:crypto';
 
-/** What a test server shows; made anew on each run, so that no key lies in the repository. */
+/** What a TLS server of the lab shows; made anew on each run, so that no key lies in the repository. */
 export interface Identity {
   readonly key: string;
   readonly cert: string;
