@@ -109,7 +109,7 @@ function settleTie(matches: readonly Match[], hint: Hint): Match | undefined {
   const names = new Set(matches.map((match) => match.probe.name));
   const left = matches.filter((match) => !match.probe.yieldsTo?.some((name) => names.has(name)));
   return (
-    left.find((match) => match.probe.name === hint.expectedProtocol) ??
+    matches.find((match) => match.probe.name === hint.expectedProtocol) ??
     matches.find(({ probe }) => probe.ports.includes(hint.port) || probe.overTls?.ports.includes(hint.port)) ??
     left[0] ??
     matches[0]

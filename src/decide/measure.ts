@@ -1,5 +1,6 @@
 import { readIdentity } from '../mesh/identify.ts';
 import type { Measurement, Protocol, Timing } from '../model/finding.ts';
+import type { Probe } from '../model/probe.ts';
 import type { Endpoint } from '../model/target.ts';
 import type { Transcript } from '../model/transcript.ts';
 import type { Judgement } from '../model/verdict.ts';
@@ -43,11 +44,20 @@ function protocolIn({ listened, again, nudged, asked }: Evidence, expected: Expe
   const replies =
     expected === null ? all : all.toSorted((one, other) => Number(isOf(expected, other)) - Number(isOf(expected, one)));
   for (const kind of ['greeting', 'answer', 'scolding'] as const) {
-    for (const reply of replies) {
-      if (reply.kind !== kind || !reply.probe) continue;
-      const { name, speaksFirst } = reply.probe;
-      return { name, version: reply.kind === 'scolding' ? null : reply.version, speaksFirst };
+    const first = replies.find((reply) => reply.kind === kind && reply.probe !== null);
+    if (first && 'probe' in first && first.probe) {
+      const { name, speaksFirst } = first.probe;
+      return { name, version: versionIn(replies, kind, first.probe), speaksFirst };
     }
+  }
+  return null;
+}
+
+/** Not every answer tells it. */
+function versionIn(replies: readonly Reply[], kind: Reply['kind'], probe: Probe): string | null {
+  for (const reply of replies) {
+    if (reply.kind === kind && 'version' in reply && reply.probe === probe && reply.version !== null)
+      return reply.version;
   }
   return null;
 }

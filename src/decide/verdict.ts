@@ -7,6 +7,7 @@ import { isOnlyTls, type Prompted, promptedIn } from './prompted.ts';
 import { isPrompt, latenessOf, SLOW_MS, silenceOf } from './promptness.ts';
 import { judgeProxied } from './proxied.ts';
 import { settledAlone } from './settled-alone.ts';
+import { heldBack, PUNISHING, stalledByClose, stalledInSilence } from './stalled.ts';
 
 type Row = Reached['kind'];
 type Column = Exclude<Prompted['kind'], 'undecided'>;
@@ -23,7 +24,8 @@ const ENDED_IN_SILENCE: Table['hung-up'] & Table['reset'] = {
   greeted: stalledByClose,
   answered: healthy,
   proxied: judgeProxied,
-  scolded: closed,
+  scolded: (ended, scolded, evidence) =>
+    heldBack(silenceOf(ended), ended.kind === 'reset' ? 'reset' : 'fin', evidence) ?? closed(ended, scolded, evidence),
   silent: closed,
   'hung-up': closed,
   reset: closed,
@@ -46,7 +48,7 @@ const TABLE: Table = {
     greeted: stalledInSilence,
     answered: healthy,
     proxied: judgeProxied,
-    scolded: () => ({ kind: 'slow', confidence: 'possible', firstByteMs: null, reason: 'punishes-early-talk' }),
+    scolded: (silent, _scolded, evidence) => heldBack(silenceOf(silent), 'silence', evidence) ?? PUNISHING,
     silent: mute,
     'hung-up': closedAfterWords,
     reset: closedAfterWords,
@@ -102,60 +104,6 @@ function lateGreeting(late: Spoke, spokenTo: Prompted, evidence: Evidence): Judg
 /** Silence was tried again, or kept up before a later nudge. */
 function isTwice({ again, nudged, asked }: Evidence): boolean {
   return again.length > 0 || [...nudged, ...asked].some(({ step }) => step.afterMs > 0);
-}
-
-/** How much longer silence must have lasted than a nudged greeting took: less, and the server may only be slow. */
-const SILENCE_MARGIN_MS = 250;
-
-function stalledInSilence(
-  silent: Of<Reached, 'silent'>,
-  greeted: Of<Prompted, 'greeted'>,
-  evidence: Evidence,
-): Judgement {
-  const contradiction = unpromptedIn(evidence);
-  if (contradiction) return contradiction;
-  const silentMs = silenceOf(silent);
-  const freedMs = greeted.spoke.sinceSpokenToMs;
-  if (silentMs < freedMs + SILENCE_MARGIN_MS) {
-    return { kind: 'slow', confidence: 'possible', firstByteMs: null, reason: 'late-either-way' };
-  }
-  return stalled(silentMs, 'silence', greeted, evidence);
-}
-
-function stalledByClose(
-  ended: Of<Reached, 'hung-up' | 'reset'>,
-  greeted: Of<Prompted, 'greeted'>,
-  evidence: Evidence,
-): Judgement {
-  const contradiction = unpromptedIn(evidence);
-  return contradiction ?? stalled(silenceOf(ended), ended.kind === 'reset' ? 'reset' : 'fin', greeted, evidence);
-}
-
-function stalled(
-  silentMs: number,
-  silenceEndedBy: Of<Judgement, 'stalled'>['silenceEndedBy'],
-  greeted: Of<Prompted, 'greeted'>,
-  evidence: Evidence,
-): Judgement {
-  if (isPerhapsScolding(greeted, evidence)) {
-    return { kind: 'slow', confidence: 'possible', firstByteMs: null, reason: 'punishes-early-talk' };
-  }
-  const freedMs = greeted.spoke.sinceSpokenToMs;
-  return { kind: 'stalled', confidence: greeted.confidence, silentMs, silenceEndedBy, freedMs };
-}
-
-/** Of a server that scolds early talk, an error after a nudge may be about the nudge. */
-function isPerhapsScolding({ probe }: Of<Prompted, 'greeted'>, { nudged, asked }: Evidence): boolean {
-  if (!probe?.scoldings) return false;
-  return [...nudged, ...asked].every(({ reply }) => reply?.kind !== 'greeting' || reply.turnedAway);
-}
-
-/** A later connection was greeted before it had said anything: then the first one's silence was not the rule. */
-function unpromptedIn({ again, nudged, asked }: Evidence): Judgement | null {
-  const greeted = [...again, ...nudged, ...asked].some(
-    ({ outcome }) => outcome.kind === 'spoke' && outcome.promptedBy === null,
-  );
-  return greeted ? { kind: 'inconsistent', confidence: 'certain', seen: ['stalled', 'server-first'] } : null;
 }
 
 function healthy(_silent: Reached, answered: Of<Prompted, 'answered'>): Judgement {

@@ -2,7 +2,7 @@ import type { Transcript } from '../model/transcript.ts';
 import type { Listener, Wire, World } from '../net/world.ts';
 import { type Alarm, alarm } from './alarm.ts';
 import type { Conversation, Course } from './conversation.ts';
-import { LocalExhaustion } from './local-exhaustion.ts';
+import { LocalExhaustion, retryDelayMs } from './local-exhaustion.ts';
 import {
   heardSoFar,
   noteOpened,
@@ -17,11 +17,6 @@ import type { Move } from './script.ts';
 
 /** Bytes after which a server that floods is left. */
 const RECEIVED_MAX = 65_536;
-
-/** How long our own lack of descriptors or ports is waited out (a closed connection keeps its port for 60 s), and how often we look. */
-const LOCAL_WAIT_MAX_MS = 120_000;
-const LOCAL_RETRY_MIN_MS = 50;
-const LOCAL_RETRY_MAX_MS = 2_000;
 
 interface Call {
   readonly world: World;
@@ -180,9 +175,9 @@ function finish(call: Call): void {
 
 /** Our own shortage is no news about the server: wait for it to pass, and dial again as if nothing had been. */
 function retryLater(call: Call, code: string): void {
-  const delayMs = Math.min(LOCAL_RETRY_MAX_MS, LOCAL_RETRY_MIN_MS + call.localWaitedMs / 2);
-  call.localWaitedMs += delayMs;
-  if (call.localWaitedMs <= LOCAL_WAIT_MAX_MS) {
+  const delayMs = retryDelayMs(call.localWaitedMs);
+  if (delayMs !== null) {
+    call.localWaitedMs += delayMs;
     call.alarm.stop();
     call.world.after(delayMs, () => (call.isOver ? undefined : dialNow(call)));
     return;

@@ -2,8 +2,10 @@ import type { Evidence } from '../decide/evidence.ts';
 import type { Reached, Spoke } from '../decide/outcome.ts';
 import { isOnlyTls, type Prompted, promptedIn } from '../decide/prompted.ts';
 import { silenceOf } from '../decide/promptness.ts';
+import { weighScolding } from '../decide/weigh-scolding.ts';
 import { WEIGHING_NUDGES } from '../decide/weigh-unknown.ts';
 import { readIdentity } from '../mesh/identify.ts';
+import type { Probe } from '../model/probe.ts';
 import { MARGIN_MS } from './compare.ts';
 import { connect, DONE, identify, type Next, type Standing, whenHeard } from './next.ts';
 import type { Plan } from './plan.ts';
@@ -52,7 +54,7 @@ export function explore(silent: Silence, standing: Standing, plan: Plan): Next {
       return isNudgedEnough ? askOn(standing, plan) : connect(firstNudge(evidence));
     }
     case 'scolded':
-      return whenHeard(standing);
+      return weighScolded(standing, plan);
     default:
       return prompted satisfies never;
   }
@@ -100,16 +102,39 @@ function weigh(spoke: Spoke, { nudged }: Evidence): Next {
   return connect(weighingNudge(nudge, spoke.sinceSpokenToMs));
 }
 
+/** It minds early words. Does it mind each, or has a proxy kept some from it? */
+function weighScolded(standing: Standing, plan: Plan): Next {
+  const { nudged } = standing.evidence;
+  const scolding = weighScolding(nudged);
+  if (scolding?.kind === 'held') return identify(standing, plan);
+  if (scolding?.kind !== 'undecided') return whenHeard(standing);
+  const isSent = nudged.some(({ step }) => step.nudge === 'one-letter');
+  return connect(weighingNudge(isSent ? 'one-tls-byte' : 'one-letter', scolding.spoke.sinceSpokenToMs));
+}
+
 /** It answers. As whom? TLS is a wrapper, and where only TLS gets through, it may be a sidecar's. */
 function recognise(answered: Extract<Prompted, { kind: 'answered' }>, standing: Standing, plan: Plan): Next {
   const { evidence } = standing;
   if (isOnlyTls(answered, evidence)) {
     const next = identify(standing, plan);
-    if (next.kind === 'connect' || readIdentity(evidence.identified)?.mesh) return next;
+    if (next.kind === 'connect' || readIdentity(evidence.identified)?.posture === 'strict') return next;
   }
   const inside = speaksTls(evidence) ? lookInside(evidence, plan) : null;
   if (inside) return connect(inside);
+  if (answered.probe && hasVersionToTell(answered.probe, answered.version, evidence)) {
+    return connect(question(answered.probe.name, evidence, plan));
+  }
   return plan.usual.some((probe) => probe === answered.probe) ? DONE : name(evidence, plan);
+}
+
+/** It was known by how it takes a nudge, and tells its version to whoever asks in its own words. */
+function hasVersionToTell(
+  { name, opening, answers = [] }: Probe,
+  version: string | null,
+  { asked }: Evidence,
+): boolean {
+  if (version !== null || opening === undefined || asked.some(({ step }) => step.protocol === name)) return false;
+  return answers.some(({ source }) => source.includes('(?<version>'));
 }
 
 function speaksTls({ nudged, asked }: Evidence): boolean {
@@ -131,7 +156,15 @@ function askOn(standing: Standing, plan: Plan): Next {
   const isTimeLeft = standing.elapsedMs < plan.options.patienceMs + ASKING_MAX_MS;
   const next = isTimeLeft ? plan.ladder.find((probe) => !asked.has(probe.name)) : undefined;
   if (next) return connect(question(next.name, evidence, plan));
-  return isLastLookDue(evidence) ? connect(lastLook(plan)) : identify(standing, plan);
+  if (isLastLookDue(evidence)) return connect(lastLook(plan));
+  const alone = standing.isListening ? undefined : usualAskedOnce(evidence, plan);
+  return alone ? connect(question(alone.name, evidence, plan)) : identify(standing, plan);
+}
+
+/** A server that serves one client at a time was kept busy by our own silent connection: who is usual here is asked again without it. */
+function usualAskedOnce({ asked }: Evidence, { usual }: Plan): Probe | undefined {
+  const [first] = usual;
+  return asked.filter(({ step }) => step.protocol === first?.name).length === 1 ? first : undefined;
 }
 
 /** A greeting may take longer behind a proxy than a short nudge was given. Not where the nudge was answered by a close. */

@@ -33,12 +33,11 @@ export function endTls(socket: Socket, { alpn, certificate, next }: Secured, ins
     final: (done) => socket.end(done),
   });
   let isDone = false;
-  const isMutual = next !== 'inside';
   const tls = new TLSSocket(pipe, {
     isServer: true,
     secureContext: contextFor(certificate),
-    requestCert: isMutual,
-    rejectUnauthorized: isMutual,
+    requestCert: next !== 'inside',
+    rejectUnauthorized: next === 'alert',
     ...(alpn === null ? {} : { ALPNProtocols: [alpn] }),
   });
   tls.on('secure', () => {

@@ -24,6 +24,10 @@ import {
 const CLOSED = listen(opened(), fin(100));
 const SECOND_LOOK = nudge({ afterMs: 300 }, opened(), said(300), heard(301, '220 mail ESMTP Postfix\r\n'));
 const NO_ANSWER = nudge({}, opened(), said(0.5), gaveUp(700));
+const UNANSWERED = [
+  ...['redis', 'http', 'tls'].map((protocol) => ask(protocol, opened(), said(0.5, 'opening'), gaveUp(500))),
+  nudge({ nudge: 'quiet-long', blankLine: false }, opened(), said(0.5), gaveUp(3_000)),
+];
 const BROKEN = nudge({}, opened(), said(0.5), fin(1));
 const TLS = ask('tls', opened(), said(0.5, 'opening'), heard(1, '\x16\x03\x03'));
 const SECURED = { kind: 'secured', atMs: 1, protocol: 'TLSv1.3', alpn: null, certificate: null } as const;
@@ -53,6 +57,14 @@ test.each<[string, number, Transcript[], object]>([
     [SILENCE, BROKEN, BROKEN, BROKEN, TLS, STRANGER],
     { steps: [{ kind: 'inside' }] },
   ],
+  [
+    'no answer at all, and silence is over',
+    6379,
+    [SILENCE, NO_ANSWER, ...UNANSWERED],
+    { steps: [{ protocol: 'redis' }] },
+  ],
+  ['nor when asked alone', 6379, [SILENCE, NO_ANSWER, ...UNANSWERED, ...UNANSWERED], { kind: 'done' }],
+  ['no answer at all where nothing is usual', 1, [SILENCE, NO_ANSWER, ...UNANSWERED], { kind: 'done' }],
   ['words broken off', 1, [SILENCE, BROKEN], { steps: [{ kind: 'nudge' }] }],
   [
     'words broken off where clients speak first',

@@ -4,7 +4,7 @@ import { planner } from '../../src/experiment/plan.ts';
 import { probeEndpoint } from '../../src/experiment/probe-endpoint.ts';
 import type { Peer } from '../../src/lab/peer.ts';
 import { istio } from '../../src/lab/proxies.ts';
-import { closing, http, imap, mongodb, overTls, redis, slow, smtp } from '../../src/lab/servers.ts';
+import { closing, http, imap, mongodb, overTls, redis, scolding, slow, smtp } from '../../src/lab/servers.ts';
 import { simulate } from '../../src/lab/simulate.ts';
 import { DEFAULT_OPTIONS } from '../../src/model/options.ts';
 import type { Dial, Listener } from '../../src/net/world.ts';
@@ -16,6 +16,8 @@ const ENDPOINT = {
   port: 31_337,
   expectedProtocol: null as string | null,
 };
+const TOO_EARLY = { say: '554 SMTP synchronization error\r\n', close: 'fin' } as const;
+const SCOLDING = scolding(smtp, 5, TOO_EARLY);
 const HELD = istio(smtp, { mtls: 'permissive', declared: 'auto' });
 
 async function probed(
@@ -59,6 +61,23 @@ test.each<[string, Peer, Partial<typeof DEFAULT_OPTIONS>, string, string[]]>([
   expect(measured.judgement.kind).toBe(kind);
   expect(measured.steps.slice(0, steps.length)).toEqual(steps);
   if (steps.length === 1) expect(measured.steps).toEqual(steps);
+});
+
+test.each([
+  ['behind a sniffing sidecar', istio(SCOLDING, { mtls: 'permissive', declared: 'auto' }), 'stalled', 'istio-sidecar'],
+  [
+    'behind a sidecar that looks for TLS',
+    istio(SCOLDING, { mtls: 'permissive', declared: 'tcp' }),
+    'stalled',
+    'istio-sidecar',
+  ],
+  ['by itself, and prompt', SCOLDING, 'server-first', undefined],
+  ['by itself, and never greeting in time', scolding(smtp, 60_000, TOO_EARLY), 'slow', 'server'],
+])('a server that turns away who speaks early, %s', async (_name, peer, kind, cause) => {
+  const measured = await probed(peer);
+  expect(measured.judgement.kind).toBe(kind);
+  expect(measured.protocol?.name).toBe('smtp');
+  expect(measured.cause?.kind).toBe(cause);
 });
 
 test('the identifying connection speaks TLS', async () => {
