@@ -1,8 +1,9 @@
 import yargs, { type Argv } from 'yargs';
 import { closest } from '../targets/closest.ts';
 import { UsageError } from '../targets/usage-error.ts';
+import { type Command, FLAGS_OF, NOTES_OF, PLACE_OF, SUMMARIES, WORDS_OF } from './commands.ts';
 import { COMPLETE, completionScript, completions } from './completion.ts';
-import { type Command, FLAG_NAMES, FLAGS, FLAGS_OF, type Flag, type Values } from './flags.ts';
+import { FLAG_NAMES, FLAGS, type Flag, type Values } from './flags.ts';
 import type { Invocation } from './invocation.ts';
 import { TOOL } from './origin.ts';
 
@@ -14,7 +15,7 @@ export async function parseArguments(words: readonly string[], columns: number):
   const parser = grammar(words, columns, (found) => {
     invocation = found;
   });
-  await parser.parseAsync([...words], {}, (_error: unknown, _argv: unknown, output: string) => {
+  await parser.parseAsync(words.map(held), {}, (_error: unknown, _argv: unknown, output: string) => {
     said += output;
   });
   if (said !== '') return { command: 'say', text: `${said.replaceAll(TYPE_NAMES, '')}\n` };
@@ -23,6 +24,17 @@ export async function parseArguments(words: readonly string[], columns: number):
 }
 
 const SEE_HELP = 'see "deadair --help"';
+
+/** yargs loses a dash that stands alone, which is a file here: it passes in the shape of what nobody can type. */
+const DASH = '\0';
+
+function held(word: string): string {
+  return word === '-' ? DASH : word;
+}
+
+function typedAs(word: unknown): string {
+  return word === DASH ? '-' : String(word);
+}
 
 /** yargs names the type of each flag at the end of its line, or on a line of its own; it helps nobody. */
 const TYPE_NAMES = /(\n)? *\[(?:string|boolean|array|required|default: \[\])\](?=[ \n]|$)/g;
@@ -68,56 +80,43 @@ Exit codes: 0 all pass, 1 a verdict at or above --fail-on, 3 the same and a dead
 2 misuse, 70 deadair itself failed, 130 and 143 interrupted.`;
 
 function commands(parser: Argv, found: Found): Argv {
-  const { probe, demo, lab, explain, protocols, completion } = SUMMARIES;
+  const { probe, demo, lab, explain, compare, protocols, whereami, completion } = SUMMARIES;
   return parser
-    .command(['probe [targets..]', '$0'], probe, withFlags('probe', TARGETS), ({ targets, ...argv }) =>
+    .command(['probe [targets..]', '$0'], probe, withFlags('probe'), ({ targets, ...argv }) =>
       found({ command: 'probe', targets: listed(targets), values: valuesOf(argv) }),
     )
     .command('demo', demo, withFlags('demo'), (argv) => found({ command: 'demo', values: valuesOf(argv) }))
     .command('lab', lab, withFlags('lab'), (argv) => found({ command: 'lab', values: valuesOf(argv) }))
-    .command('explain [subject]', explain, withFlags('explain', SUBJECT), ({ subject, ...argv }) =>
+    .command('explain [subject]', explain, withFlags('explain'), ({ subject, ...argv }) =>
       found({ command: 'explain', subject: optional(subject), values: valuesOf(argv) }),
     )
-    .command('protocols [name]', protocols, withFlags('protocols', NAME), ({ name, ...argv }) =>
+    .command('compare [reports..]', compare, withFlags('compare'), ({ reports, ...argv }) =>
+      found({ command: 'compare', reports: listed(reports), values: valuesOf(argv) }),
+    )
+    .command('protocols [name]', protocols, withFlags('protocols'), ({ name, ...argv }) =>
       found({ command: 'protocols', name: optional(name), values: valuesOf(argv) }),
+    )
+    .command('whereami [targets..]', whereami, withFlags('whereami'), ({ targets, ...argv }) =>
+      found({ command: 'whereami', targets: listed(targets), values: valuesOf(argv) }),
     )
     .command('completion', completion, {}, () => found({ command: 'say', text: completionScript() }));
 }
 
-const SUMMARIES = {
-  probe: 'probe endpoints (the default command)',
-  demo: 'the built-in lab, probed live: every verdict in seconds',
-  lab: 'keep that lab running, and print its addresses',
-  explain: 'what a verdict means; the evidence and the fix of a report',
-  protocols: 'the catalogue, or one protocol of it',
-  completion: 'print a script that completes deadair in bash and zsh',
-};
-
-interface Place {
-  readonly name: string;
-  readonly describe: string;
-}
-
-const TARGETS: Place = {
-  name: 'targets',
-  describe: 'host:port, host:25,110,3300-3310, mysql://host, [::1]:25, 10.0.0.0/28:3306',
-};
-const SUBJECT: Place = { name: 'subject', describe: 'a verdict, such as stalled, or a report.json' };
-const NAME: Place = { name: 'name', describe: 'a protocol, such as mysql' };
-
-function withFlags(command: Command, place?: Place): (parser: Argv) => Argv {
+function withFlags(command: Command): (parser: Argv) => Argv {
+  const { [command]: place } = PLACE_OF;
+  const { [command]: words = {} } = WORDS_OF;
   return (parser) => {
-    if (place) parser.positional(place.name, { describe: place.describe, type: 'string', array: place === TARGETS });
+    if (place) parser.positional(place.name, { describe: place.describe, type: 'string', array: place.isMany });
     for (const name of FLAGS_OF[command]) {
       const { value, describe, group, choices }: Flag = FLAGS[name];
-      const shown = choices ? `${describe}: ${choices.join(', ')}` : describe;
+      const shown = words[name] ?? (choices ? `${describe}: ${choices.join(', ')}` : describe);
       parser.option(name, {
         describe: shown,
         group,
         ...(value === null ? { type: 'boolean' } : { type: 'string', requiresArg: true }),
       });
     }
-    return parser;
+    return parser.epilogue(NOTES_OF[command] ?? '');
   };
 }
 
@@ -129,17 +128,17 @@ function valuesOf(argv: Readonly<Record<string, unknown>>): Values {
     if (Array.isArray(typed)) throw new UsageError(`--${name} is given more than once`, 'write it once');
     if (typed === '')
       throw new UsageError(`nothing stands after --${name}`, `write --${name} ${FLAGS[name].value ?? ''}`.trim());
-    if (typed === true || typeof typed === 'string') values[name] = typed;
+    if (typed === true || typeof typed === 'string') values[name] = typed === true || typedAs(typed);
   }
   return values as Values;
 }
 
 function listed(value: unknown): readonly string[] {
-  return Array.isArray(value) ? value.map(String) : [];
+  return Array.isArray(value) ? value.map(typedAs) : [];
 }
 
 function optional(value: unknown): string | null {
-  return value === undefined ? null : String(value);
+  return value === undefined ? null : typedAs(value);
 }
 
 /** yargs says what is wrong; which flag or command was meant, it does not know. */

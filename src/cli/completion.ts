@@ -1,6 +1,7 @@
 import { PROBES } from '../../probes/index.ts';
 import { SEVERITY } from '../model/verdict.ts';
-import { type Command, FLAGS, FLAGS_OF, type Flag } from './flags.ts';
+import { type Command, FLAGS_OF } from './commands.ts';
+import { FLAGS, type Flag } from './flags.ts';
 
 /** The shell calls back with this and the words so far. */
 export const COMPLETE = '--complete';
@@ -40,6 +41,8 @@ export function completions(words: readonly string[]): readonly string[] {
     case 'probe':
     case 'demo':
     case 'lab':
+    case 'compare':
+    case 'whereami':
       return [];
     default:
       return command satisfies never;

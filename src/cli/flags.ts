@@ -47,6 +47,12 @@ export const FLAGS = {
     variable: 'DEADAIR_SCENARIO',
     choices: ['auto', 'both-in-mesh', 'client-in-mesh', 'server-in-mesh'],
   },
+  service: {
+    value: 'NS/NAME',
+    describe: 'the Service behind the targets, for the manifests',
+    group: 'Experiment:',
+    variable: 'DEADAIR_SERVICE',
+  },
   'no-nudge': {
     value: null,
     describe: 'observe only: never send a byte',
@@ -55,9 +61,21 @@ export const FLAGS = {
   },
   'no-identify': {
     value: null,
-    describe: 'make no TLS handshake to find out whose proxy it is',
+    describe: 'make no TLS handshake, and ask nobody beside us, to find out whose proxy it is',
     group: 'Experiment:',
     variable: 'DEADAIR_NO_IDENTIFY',
+  },
+  dial: {
+    value: null,
+    describe: 'also connect to 192.0.2.1, an address that nobody has: it must fail',
+    group: 'Experiment:',
+    variable: null,
+  },
+  stuck: {
+    value: null,
+    describe: 'also count the connections that our own Envoy holds just now',
+    group: 'Experiment:',
+    variable: null,
   },
   from: {
     value: 'FILE',
@@ -90,6 +108,18 @@ export const FLAGS = {
     group: 'Targets:',
     variable: 'DEADAIR_RATE',
   },
+  probes: {
+    value: 'DIR',
+    describe: 'protocols of your own: every YAML or JSON file in a folder',
+    group: 'Targets:',
+    variable: 'DEADAIR_PROBES',
+  },
+  check: {
+    value: 'HOST:PORT',
+    describe: 'show what is said there, byte by byte, and who in the catalogue knows it',
+    group: 'Targets:',
+    variable: null,
+  },
   config: {
     value: 'FILE',
     describe: 'read flags from a YAML or JSON file, keys named like the flags',
@@ -108,6 +138,12 @@ export const FLAGS = {
     describe: 'write the report to a file',
     group: 'Output:',
     variable: 'DEADAIR_OUTPUT',
+  },
+  'fix-dir': {
+    value: 'DIR',
+    describe: 'write the manifests of the fixes there, one file a fix',
+    group: 'Output:',
+    variable: 'DEADAIR_FIX_DIR',
   },
   'fail-on': {
     value: 'WHEN',
@@ -150,15 +186,3 @@ export const FLAG_NAMES = Object.keys(FLAGS) as readonly FlagName[];
 
 /** Flags as somebody wrote them: text after the flag, or true where it stands alone. */
 export type Values = { readonly [F in FlagName]?: string | true };
-
-/** The commands there are. */
-export type Command = 'probe' | 'demo' | 'lab' | 'explain' | 'protocols';
-
-/** The flags that each command heeds; any other is refused there. */
-export const FLAGS_OF: { readonly [C in Command]: readonly FlagName[] } = {
-  probe: FLAG_NAMES,
-  demo: ['format', 'output', 'quiet', 'verbose', 'color', 'no-progress'],
-  lab: ['quiet'],
-  explain: ['format', 'output', 'quiet', 'verbose', 'color'],
-  protocols: [],
-};

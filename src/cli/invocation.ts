@@ -1,3 +1,4 @@
+import { FLAGS_OF } from './commands.ts';
 import { FLAGS, type FlagName, type Values } from './flags.ts';
 
 /** What was asked for on the command line. Flags are still as they were typed. */
@@ -6,7 +7,9 @@ export type Invocation =
   | { readonly command: 'demo'; readonly values: Values }
   | { readonly command: 'lab'; readonly values: Values }
   | { readonly command: 'explain'; readonly subject: string | null; readonly values: Values }
+  | { readonly command: 'compare'; readonly reports: readonly string[]; readonly values: Values }
   | { readonly command: 'protocols'; readonly name: string | null; readonly values: Values }
+  | { readonly command: 'whereami'; readonly targets: readonly string[]; readonly values: Values }
   /** Help, the version, or what completes a word. */
   | { readonly command: 'say'; readonly text: string };
 
@@ -50,5 +53,5 @@ function readFlag(word: string, next: string | undefined): TypedFlag | null {
 }
 
 function isFlag(name: string): name is FlagName {
-  return Object.hasOwn(FLAGS, name);
+  return (FLAGS_OF.probe as readonly string[]).includes(name);
 }

@@ -29,8 +29,12 @@ async function call(invocation: Invocation, interruption: Interruption): Promise
       return (await import('./commands/lab.ts')).lab(invocation.values, interruption);
     case 'explain':
       return (await import('./commands/explain.ts')).explain(invocation.subject, invocation.values, interruption);
+    case 'compare':
+      return (await import('./commands/compare.ts')).compare(invocation.reports, invocation.values, interruption);
     case 'protocols':
-      return (await import('./commands/protocols.ts')).protocols(invocation.name, interruption);
+      return (await import('./commands/protocols.ts')).protocols(invocation.name, invocation.values, interruption);
+    case 'whereami':
+      return (await import('./commands/whereami.ts')).whereami(invocation.targets, invocation.values, interruption);
     case 'say':
       return (await import('./commands/say.ts')).say(invocation.text, interruption);
     default:

@@ -1,15 +1,26 @@
+import type { NamedService } from '../explain/fix/facts.ts';
 import { DEFAULT_OPTIONS, type ProbeOptions } from '../model/options.ts';
 import type { Format } from '../report/index.ts';
 import { located, UsageError } from '../targets/usage-error.ts';
 import { FLAG_NAMES, FLAGS, type Flag, type FlagName, FORMATS, type Values } from './flags.ts';
-import { choice, count, duration, onOff, path, patience, type ReadValue, rate } from './values.ts';
+import { choice, count, duration, onOff, path, patience, type ReadValue, rate, service } from './values.ts';
 
 /** Everything a command needs to know of its flags, read and checked. */
 export interface Settings {
   readonly options: ProbeOptions;
   readonly from: string | null;
+  /** The folder with the user's own protocols. */
+  readonly probes: string | null;
+  /** The endpoint to look at byte by byte. */
+  readonly check: string | null;
   readonly format: Format;
   readonly output: string | null;
+  /** Where the manifests of the fixes go. */
+  readonly fixDir: string | null;
+  readonly service: NamedService | null;
+  /** Whether `whereami` makes a connection that must fail, and counts those that wait. */
+  readonly dial: boolean;
+  readonly stuck: boolean;
   readonly failOn: 'fail' | 'warn' | 'never';
   readonly quiet: boolean;
   readonly verbose: boolean;
@@ -35,7 +46,7 @@ export function inherited(environment: Readonly<Record<string, string | undefine
     const text = variable === null ? undefined : environment[variable];
     return text === undefined || text === '' ? [] : [[flag, text] as const];
   });
-  return { values: Object.fromEntries(set), label: (flag) => FLAGS[flag].variable };
+  return { values: Object.fromEntries(set), label: (flag) => FLAGS[flag].variable ?? `--${flag}` };
 }
 
 /** Reads the flags; where a flag is in several layers, the first counts. */
@@ -45,8 +56,14 @@ export function settingsFrom(layers: readonly Layer[]): Settings {
   return {
     options: optionsFrom(read),
     from: read<string | null>('from', path, null),
+    probes: read<string | null>('probes', path, null),
+    check: read<string | null>('check', path, null),
     format: read('format', choice(FORMATS), 'table'),
     output: read<string | null>('output', path, null),
+    fixDir: read<string | null>('fix-dir', path, null),
+    service: read<NamedService | null>('service', service, null),
+    dial: read('dial', onOff, false),
+    stuck: read('stuck', onOff, false),
     failOn: read('fail-on', choice(FLAGS['fail-on'].choices), 'fail'),
     quiet: read('quiet', onOff, false),
     verbose: read('verbose', onOff, false),

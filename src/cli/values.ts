@@ -1,3 +1,4 @@
+import type { NamedService } from '../explain/fix/facts.ts';
 import { closest } from '../targets/closest.ts';
 import { UsageError } from '../targets/usage-error.ts';
 
@@ -56,6 +57,22 @@ export const choice =
     throw new UsageError(`"${text}" is none of ${words.join(', ')}`, meant ? `did you mean ${meant}?` : null);
   };
 
+/** `db/mysql`: the namespace belongs to it, for a manifest in the wrong one changes nothing. */
+export const service: ReadValue<NamedService> = (text) => {
+  const [namespace = '', name, ...more] = text.split('/');
+  if (name === undefined && isName(namespace))
+    throw new UsageError(
+      `"${text}" does not say in which namespace the Service is`,
+      `write it before the name: default/${text}`,
+    );
+  if (name === undefined || more.length > 0 || !isName(namespace) || !isName(name))
+    throw new UsageError(
+      `"${text}" is not the name of a Service`,
+      'write namespace/name, as kubectl shows them: small letters, digits and dashes, at most 63 each',
+    );
+  return { namespace, name };
+};
+
 /** A path, taken as it is. */
 export const path: ReadValue<string> = (text) => text;
 
@@ -65,6 +82,11 @@ export const onOff: ReadValue<boolean> = (text) => {
   if (['false', '0', 'no', 'off'].includes(text)) return false;
   throw new UsageError(`"${text}" is neither true nor false`);
 };
+
+/** An RFC 1123 label, which every name of a namespace is; a Service's is one of these that begins with a letter. */
+function isName(text: string): boolean {
+  return /^[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?$/.test(text);
+}
 
 const UNIT_MS: Readonly<Record<string, number>> = { ms: 1, s: 1_000, m: 60_000 };
 const DURATION_MAX_MS = 3_600_000;

@@ -1,3 +1,4 @@
+import { readIdentity } from '../mesh/identify.ts';
 import type { Fix, Measurement } from '../model/finding.ts';
 import type { FixFacts, Mesh, Placement, Recipe } from '../model/mesh.ts';
 import type { Scenario } from '../model/options.ts';
@@ -19,7 +20,7 @@ export function fixesFor(measurement: Measurement, context: FixContext): readonl
   if (!IS_FIXED_BY_MESH[measurement.judgement.kind]) return [];
   const facts = factsOf(measurement, context.service);
   const { meshes, isProven } = suspectsFor(measurement);
-  const placements = placementsFor(measurement, context.scenario);
+  const placements = placementsFor(measurement, context.scenario, isProven);
   return meshes.flatMap((mesh) => {
     const recipes = recipesOf(mesh, placements, facts).slice(0, meshes.length > 1 ? FIXES_PER_SUSPECT_MAX : undefined);
     return recipes.map((recipe) => fill(recipe, facts, conditionOf(recipe, mesh, placements, isProven)));
@@ -49,11 +50,17 @@ const IS_FIXED_BY_MESH: { readonly [K in VerdictKind]: boolean } = {
 };
 
 /** The scenarios that the evidence leaves, likeliest first. */
-function placementsFor({ cause }: Measurement, scenario: Scenario): readonly Placement[] {
+function placementsFor(
+  { cause, transcripts }: Measurement,
+  scenario: Scenario,
+  isProven: boolean,
+): readonly Placement[] {
   if (scenario !== 'auto') return [scenario];
-  switch (cause?.kind) {
+  // A proxy that only its clock points to may stand on either side.
+  switch (isProven || cause?.kind === 'own-sidecar' ? cause?.kind : 'sniffing-proxy') {
+    // A certificate that was shown all the same is of a sidecar at the server's.
     case 'own-sidecar':
-      return ['client-in-mesh', 'both-in-mesh'];
+      return isInMesh(transcripts) ? ['both-in-mesh', 'client-in-mesh'] : ['client-in-mesh', 'both-in-mesh'];
     // The certificate came from the server's side, and we are a client without one. The clients that matter may have one.
     case 'istio-sidecar':
     case 'kuma-dataplane':
@@ -62,6 +69,10 @@ function placementsFor({ cause }: Measurement, scenario: Scenario): readonly Pla
     default:
       return ['server-in-mesh', 'both-in-mesh', 'client-in-mesh'];
   }
+}
+
+function isInMesh(transcripts: Measurement['transcripts']): boolean {
+  return (readIdentity(transcripts)?.mesh ?? null) !== null;
 }
 
 function recipesOf({ recipes }: Mesh, placements: readonly Placement[], facts: FixFacts): Recipe[] {

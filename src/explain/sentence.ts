@@ -1,6 +1,7 @@
 import { inWords } from '../model/duration.ts';
 import type { Measurement, TlsEnd } from '../model/finding.ts';
 import type { Confidence, Judgement, VerdictKind } from '../model/verdict.ts';
+import { clockInWords } from './clock.ts';
 import { quote } from './quote.ts';
 
 /** What was found at one endpoint, in one plain sentence with its figures. */
@@ -32,10 +33,10 @@ const SENTENCES: Sentences = {
   'server-first': ({ firstByteMs }, { protocol }) =>
     `greets unprompted${as(protocol?.name)}: first byte after ${inWords(firstByteMs)}`,
   healthy: ({ answeredTo }, { tls }) => `client-first: ${ANSWERED[answeredTo]}${shownIn(tls)}`,
-  stalled: ({ silentMs, silenceEndedBy, freedMs }) =>
-    `server-first, but the greeting came only after client bytes: silence got ${SILENCE_GOT[silenceEndedBy]} ${inWords(silentMs)}, a nudge got it in ${inWords(freedMs)}`,
-  delayed: ({ detectionTimeoutMs, silentMs, nudgedMs }) =>
-    `a proxy holds the greeting until its detection timeout of about ${inWords(detectionTimeoutMs)}: silence got it after ${inWords(silentMs)}, a nudge after ${inWords(nudgedMs)}`,
+  stalled: ({ silentMs, silenceEndedBy, freedMs }, measurement) =>
+    `server-first, but its first words came only after client bytes: silence got ${SILENCE_GOT[silenceEndedBy]} ${inWords(silentMs)}, a nudge got them in ${inWords(freedMs)}${clockInWords(measurement)}`,
+  delayed: ({ detectionTimeoutMs, silentMs, nudgedMs }, measurement) =>
+    `a proxy holds the greeting until its detection timeout of about ${inWords(detectionTimeoutMs)}: silence got it after ${inWords(silentMs)}, a nudge after ${inWords(nudgedMs)}${clockInWords(measurement)}`,
   slow: slowly,
   'mtls-required': ({ identity }) =>
     `only mutual TLS is taken: plaintext gets nothing through, and the proxy shows ${identity || 'a mesh certificate'}`,

@@ -62,6 +62,11 @@ export function envoyDefault(app: Peer, afterMs = 15_000): ProxyPeer {
   return { ...PLAIN, app, inspectors: ['envoy-tls'], ...timed(afterMs, 'close') };
 }
 
+/** Envoy with that timeout and `continue_on_listener_filters_timeout`, as Open Service Mesh and the HBONE listener of a sidecar have it. */
+export function envoyContinuing(app: Peer, afterMs = 15_000): ProxyPeer {
+  return { ...PLAIN, app, inspectors: ['envoy-tls'], ...timed(afterMs, 'forward') };
+}
+
 /** Linkerd as an unmeshed client meets it: no TLS within 10 s is an error (linkerd2-proxy, DEFAULT_INBOUND_DETECT_TIMEOUT). */
 export function linkerd(app: Peer, afterMs = 10_000): ProxyPeer {
   return { ...PLAIN, app, inspectors: ['linkerd'], ...timed(afterMs, 'close') };

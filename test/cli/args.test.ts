@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { parseArguments } from '../../src/cli/args.ts';
-import { FLAG_NAMES } from '../../src/cli/flags.ts';
+import { FLAGS_OF } from '../../src/cli/commands.ts';
 
 const said = async (...words: readonly string[]) => {
   const invocation = await parseArguments(words, 80);
@@ -17,8 +17,17 @@ describe('a command line is read', () => {
     [['lab'], { command: 'lab', values: {} }],
     [['explain', 'stalled'], { command: 'explain', subject: 'stalled' }],
     [['explain'], { command: 'explain', subject: null }],
-    [['protocols'], { command: 'protocols', name: null }],
-    [['protocols', 'mysql'], { command: 'protocols', name: 'mysql' }],
+    [['whereami', 'db:25', '--stuck'], { command: 'whereami', targets: ['db:25'], values: { stuck: true } }],
+    [['explain', '-'], { command: 'explain', subject: '-' }],
+    [['compare', 'a.json', '-'], { command: 'compare', reports: ['a.json', '-'], values: {} }],
+    [['compare', '-', 'b.json', '--fail-on', 'warn'], { command: 'compare', reports: ['-', 'b.json'] }],
+    [['demo', '--output', '-'], { command: 'demo', values: { output: '-' } }],
+    [['protocols'], { command: 'protocols', name: null, values: {} }],
+    [['protocols', 'mysql'], { command: 'protocols', name: 'mysql', values: {} }],
+    [
+      ['protocols', '--check', 'db:1', '--probes', 'x'],
+      { command: 'protocols', name: null, values: { check: 'db:1', probes: 'x' } },
+    ],
   ])('%j', async (words, invocation) => {
     expect(await parseArguments(words, 80)).toMatchObject(invocation);
   });
@@ -44,8 +53,8 @@ describe('a mistake is answered with what was meant', () => {
 describe('help', () => {
   it('names every flag and command, with examples, in 80 columns', async () => {
     const help = await said('--help');
-    for (const name of FLAG_NAMES) expect(help).toContain(`--${name}`);
-    for (const command of ['probe', 'demo', 'lab', 'explain', 'protocols', 'completion'])
+    for (const name of FLAGS_OF.probe) expect(help).toContain(`--${name}`);
+    for (const command of ['probe', 'demo', 'lab', 'explain', 'compare', 'protocols', 'whereami', 'completion'])
       expect(help).toContain(`deadair ${command}`);
     expect(help).toContain('deadair mysql://db mail:25,587,110');
     expect(Math.max(...help.split('\n').map((line) => line.length))).toBeLessThanOrEqual(80);

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
+import { FLAGS_OF } from '../../src/cli/commands.ts';
 import { completionScript, completions } from '../../src/cli/completion.ts';
-import { FLAG_NAMES } from '../../src/cli/flags.ts';
 
 it.each<[readonly string[], readonly string[]]>([
   [[''], ['probe', 'demo', 'lab', 'explain', 'protocols', 'completion']],
@@ -16,7 +16,15 @@ it.each<[readonly string[], readonly string[]]>([
   [['--output', ''], []],
   [['demo', ''], []],
   [['lab', '--'], ['--quiet']],
-  [['probe', '--q'], FLAG_NAMES.map((name) => `--${name}`)],
+  [
+    ['whereami', '--'],
+    ['--dial', '--stuck', '--format', '--output'],
+  ],
+  [['probe', '--q'], FLAGS_OF.probe.map((name) => `--${name}`)],
+  [
+    ['protocols', '--'],
+    ['--check', '--probes'],
+  ],
 ])('%j', (words, expected) => {
   expect(completions(words)).toEqual(expect.arrayContaining([...expected]));
   if (expected.length === 0) expect(completions(words)).toEqual([]);

@@ -32,6 +32,7 @@ describe('the everyday command line', () => {
     [['explain', 'a:b']],
     [['db:25', '--']],
     [['db:25', '--toString', 'x']],
+    [['db:25', '--check', 'x:1']],
   ])('leaves %j to the whole grammar', (words) => {
     expect(quickInvocation(words)).toBeNull();
   });

@@ -8,8 +8,14 @@ describe('settings', () => {
     expect(settingsFrom([])).toEqual({
       options: DEFAULT_OPTIONS,
       from: null,
+      probes: null,
+      check: null,
       format: 'table',
       output: null,
+      fixDir: null,
+      service: null,
+      dial: false,
+      stuck: false,
       failOn: 'fail',
       quiet: false,
       verbose: false,
@@ -26,6 +32,10 @@ describe('settings', () => {
     [
       { samples: '3', concurrency: '9', 'per-host': '2', rate: '50' },
       { options: { samples: 3, concurrency: 9, perHost: 2, rate: 50 } },
+    ],
+    [
+      { 'fix-dir': 'x', service: 'a/b' },
+      { fixDir: 'x', service: { namespace: 'a', name: 'b' } },
     ],
     [{ addresses: 'first', scenario: 'both-in-mesh' }, { options: { addresses: 'first', scenario: 'both-in-mesh' } }],
     [

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { choice, count, duration, onOff, path, patience, rate } from '../../src/cli/values.ts';
+import { choice, count, duration, onOff, path, patience, rate, service } from '../../src/cli/values.ts';
 import { UsageError } from '../../src/targets/usage-error.ts';
 
 describe('values that are read', () => {
@@ -25,8 +25,20 @@ describe('values that are read', () => {
   });
 });
 
+const NAMES = 'write namespace/name, as kubectl shows them: small letters, digits and dashes, at most 63 each';
+
 describe('values that are not', () => {
   it.each([
+    [service, 'mysql', 'write it before the name: default/mysql'],
+    [service, '', NAMES],
+    [service, 'db/', NAMES],
+    [service, '/mysql', NAMES],
+    [service, 'db/mysql/3306', NAMES],
+    [service, 'DB/mysql', NAMES],
+    [service, 'db/my_sql', NAMES],
+    [service, 'db/mysql.svc', NAMES],
+    [service, 'db/-mysql', NAMES],
+    [service, `db/${'x'.repeat(64)}`, NAMES],
     [duration, '6', 'write 250ms, 6s or 1m'],
     [duration, '', 'write 250ms, 6s or 1m'],
     [duration, '-1s', 'write 250ms, 6s or 1m'],
@@ -50,4 +62,8 @@ describe('values that are not', () => {
     expect(() => read(text)).toThrow(UsageError);
     expect(() => read(text)).toThrow(expect.objectContaining({ hint }));
   });
+});
+
+it('reads the name of a Service', () => {
+  expect(service('db/mysql-0')).toEqual({ namespace: 'db', name: 'mysql-0' });
 });

@@ -73,6 +73,49 @@ test.each<[string, Judgement, Transcript[], MeshIdentity | null, Partial<Cause>]
   expect(causeOf(judgement, gather([SILENCE, ...transcripts], read), mesh)).toMatchObject(expected);
 });
 
+const DELAYED = { kind: 'delayed', confidence: 'certain', silentMs: 1, nudgedMs: 1 } as const;
+const HUNG_UP: Judgement = { ...STALLED, confidence: 'certain', silenceEndedBy: 'fin' };
+
+test.each<[string, Judgement, Partial<Cause>]>([
+  [
+    'a greeting after 10 s',
+    { ...DELAYED, detectionTimeoutMs: 10_004 },
+    { kind: 'linkerd-proxy', confidence: 'likely' },
+  ],
+  [
+    'a greeting after 20 s',
+    { ...DELAYED, detectionTimeoutMs: 20_010 },
+    { kind: 'linkerd-proxy', confidence: 'likely' },
+  ],
+  [
+    'a greeting after 5 s',
+    { ...DELAYED, detectionTimeoutMs: 5_001 },
+    { kind: 'istio-sidecar', confidence: 'possible' },
+  ],
+  ['a close after 10 s', { ...HUNG_UP, silentMs: 10_003 }, { kind: 'linkerd-proxy', confidence: 'likely' }],
+  [
+    'a verdict in doubt',
+    { ...HUNG_UP, silentMs: 10_003, confidence: 'possible' },
+    { kind: 'linkerd-proxy', confidence: 'possible' },
+  ],
+  ['a time of several', { ...HUNG_UP, silentMs: 15_002 }, { kind: 'sniffing-proxy', confidence: 'certain' }],
+  ['a time of nobody', { ...HUNG_UP, silentMs: 7_000 }, { kind: 'sniffing-proxy', confidence: 'certain' }],
+  ['a reset', { ...HUNG_UP, silenceEndedBy: 'reset', silentMs: 10_003 }, { kind: 'sniffing-proxy' }],
+  ['a patience of 10 s', { ...HUNG_UP, silenceEndedBy: 'silence', silentMs: 10_003 }, { kind: 'sniffing-proxy' }],
+])('by its clock: %s', (_name, judgement, expected) => {
+  expect(causeOf(judgement, gather([SILENCE, FREED], read), null)).toMatchObject({ identity: null, ...expected });
+});
+
+test('a close after 10 s without a greeting is the server’s own', () => {
+  const closed: Judgement = { ...CLOSED, afterMs: 10_003, nudged: false };
+  expect(causeOf(closed, gather([SILENCE], read), null)).toBeNull();
+});
+
+test('who has shown itself is not judged by its clock', () => {
+  const delayed: Judgement = { ...DELAYED, detectionTimeoutMs: 10_004 };
+  expect(causeOf(delayed, gather([SILENCE, FREED], read), STRICT)).toMatchObject({ kind: 'istio-sidecar' });
+});
+
 test.each<[string, Judgement, Transcript[], MeshIdentity | null]>([
   ['where all is well, whatever mesh there is', HEALTHY, [NUDGE_PROXIED], STRICT],
   ['for silence that nothing explains', MUTE, [NO_ANSWER], null],

@@ -1,7 +1,7 @@
 import { fixesFor } from '../../src/explain/fix.ts';
 import type { Cause, Fix, Measurement } from '../../src/model/finding.ts';
 import type { Placement } from '../../src/model/mesh.ts';
-import type { Transcript } from '../../src/model/transcript.ts';
+import type { Judgement } from '../../src/model/verdict.ts';
 import { CONSUL_PROXY, handshake } from '../mesh/handshakes.ts';
 import { measured, SIDECAR, SOMEBODY } from './measurements.ts';
 
@@ -48,19 +48,15 @@ function measurements(host: string): [string, Measurement][] {
     ['nobody proven', measured({ host, cause: SOMEBODY, protocol: null })],
     ['no mesh ends TLS', measured({ host, cause: SOMEBODY, transcripts: [handshake([], 'app-words')] })],
     ['consul', measured({ host, cause: SOMEBODY, transcripts: [handshake([], { alpn: null, of: CONSUL_PROXY })] })],
-    ['closed after 15 s', measured({ host, cause: SOMEBODY, transcripts: [closedAfter(15_003)] })],
+    ['closed after 15 s', measured({ host, cause: SOMEBODY, judgement: CLOSED_AFTER_15_S })],
   ];
 }
 
-/** A silent connection that the other side closed. */
-function closedAfter(atMs: number): Transcript {
-  return {
-    step: { kind: 'listen', waitMs: 22_000 },
-    events: [
-      { kind: 'opened', atMs: 0.3 },
-      { kind: 'ended', atMs },
-    ],
-    startedAtMs: 0,
-    lagMs: 0,
-  };
-}
+/** Silence that the other side ended after the time of an Envoy that nobody has tuned. */
+const CLOSED_AFTER_15_S: Judgement = {
+  kind: 'stalled',
+  confidence: 'certain',
+  silentMs: 15_003,
+  silenceEndedBy: 'fin',
+  freedMs: 1,
+};

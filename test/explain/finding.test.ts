@@ -1,5 +1,5 @@
-import { expect, it } from 'vitest';
-import { findingFor } from '../../src/explain/finding.ts';
+import { describe, expect, it } from 'vitest';
+import { advisedAnew, findingFor } from '../../src/explain/finding.ts';
 import { MEANING } from '../../src/explain/meaning.ts';
 import { SEVERITY, type VerdictKind } from '../../src/model/verdict.ts';
 import { FINDINGS, JUDGEMENTS, measurement } from '../report/samples.ts';
@@ -31,4 +31,28 @@ it('rounds to the microsecond', () => {
   const finding = findingFor(measurement(judgement, { timing }), 'auto');
   expect(finding.verdict).toMatchObject({ firstByteMs: 3.329 });
   expect(finding.timing.connectMs).toBe(0.123);
+});
+
+describe('a finding that was saved', () => {
+  const endpoint = {
+    input: '10.0.0.7:3306',
+    host: '10.0.0.7',
+    port: 3306,
+    expectedProtocol: null,
+    address: '10.0.0.7',
+  };
+  const saved = findingFor(measurement(JUDGEMENTS.stalled, { endpoint }), 'auto');
+  const service = { namespace: 'prod', name: 'orders' };
+
+  it('is advised as it would have been then', () => {
+    for (const finding of FINDINGS) expect(advisedAnew(finding, 'auto', null)).toEqual(finding);
+  });
+
+  it('is advised anew for another place, and with the name of the Service', () => {
+    const anew = advisedAnew(saved, 'both-in-mesh', service);
+    expect(anew).toEqual(findingFor(measurement(JUDGEMENTS.stalled, { endpoint }), 'both-in-mesh', service));
+    expect(anew.fixes.map(({ id }) => id)).not.toEqual(saved.fixes.map(({ id }) => id));
+    expect(saved.fixes[0]?.manifest).toContain('name: my-service # change me');
+    expect(anew.fixes[0]?.manifest).toContain('name: orders\n  namespace: prod\n');
+  });
 });

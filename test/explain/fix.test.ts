@@ -12,6 +12,8 @@ import { measured, SIDECAR, SOMEBODY } from './measurements.ts';
 const ids = (scenario: Scenario, parts: Parameters<typeof measured>[0] = {}): string[] =>
   fixesFor(measured(parts), { scenario }).map(({ id }) => id);
 
+const OWN_NAME = 'sidecar~10.0.0.2~prober-0.default~default.svc.cluster.local';
+
 const istio = (posture: Cause['posture'], declared: Cause['declared']): Cause => ({ ...SIDECAR, posture, declared });
 
 describe('an Istio sidecar', () => {
@@ -71,6 +73,17 @@ describe('an Istio sidecar', () => {
     ],
   ])('%s', (_, scenario, cause, host, expected) => {
     expect(ids(scenario, { cause, ...(host && { host }) })).toEqual(expected);
+  });
+
+  it('holds its own client, and shows itself at the server: both are in the mesh', () => {
+    const cause: Cause = { ...SOMEBODY, kind: 'own-sidecar', identity: OWN_NAME };
+    const transcripts = [handshake(OFFERS[0], { alpn: 'istio-peer-exchange' })];
+    expect(ids('auto', { cause, transcripts, host: '203.0.113.7' })).toEqual([
+      'declare-tcp',
+      'dial-the-service',
+      'service-entry',
+      'exclude-outbound',
+    ]);
   });
 
   it('that takes no mutual TLS needs the declaration only', () => {

@@ -2,12 +2,13 @@ import { expect, it } from 'vitest';
 import { sentenceFor } from '../../src/explain/sentence.ts';
 import type { Judgement, VerdictKind } from '../../src/model/verdict.ts';
 import { JUDGEMENTS, measurement } from '../report/samples.ts';
+import { SOMEBODY } from './measurements.ts';
 
 const SENTENCES: { readonly [K in VerdictKind]: string } = {
   'server-first': 'greets unprompted as mysql: first byte after 0.6 ms',
   healthy: 'client-first: silent until spoken to, then it answered the opening of its protocol',
   stalled:
-    'server-first, but the greeting came only after client bytes: silence got nothing in 6.0 s, a nudge got it in 0.7 ms',
+    'server-first, but its first words came only after client bytes: silence got nothing in 6.0 s, a nudge got them in 0.7 ms',
   delayed:
     'a proxy holds the greeting until its detection timeout of about 5.0 s: silence got it after 5.0 s, a nudge after 0.6 ms',
   slow: 'the first byte came after 3.0 s, and speaking did not hasten it: the server is late, not a proxy',
@@ -63,5 +64,12 @@ it('says of a mute endpoint whether it was spoken to', () => {
   } as const;
   expect(sentenceFor(measurement(JUDGEMENTS.mute, { transcripts: [sent] }))).toContain(
     'answered neither 6.0 s of silence nor anything that was sent',
+  );
+});
+
+it.each(['stalled', 'delayed'] as const)('says of a %s endpoint what our own sidecar hides', (kind) => {
+  const cause = { ...SOMEBODY, kind: 'own-sidecar' } as const;
+  expect(sentenceFor(measurement({ ...JUDGEMENTS[kind], confidence: 'likely' }, { cause }))).toMatch(
+    /; the prober's own sidecar waits before it dials, so .* \(likely, not proven\)$/,
   );
 });

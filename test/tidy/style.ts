@@ -30,9 +30,13 @@ export const probesAreData: Law = (sources) =>
       .map((node) => `${source.path}:${lineOf(node)} has code in it`),
   );
 
+/** Lists that a script writes are as long as what they list. */
+const GENERATED = ['probes/index.ts', 'test/real/servers/index.ts'];
+
 /** A file that does not fit on a few screens is about more than one thing. */
 export const shortFiles: Law = (sources) =>
   programs(sources, 'src', 'probes', 'test', 'scripts', 'bench', 'examples')
+    .filter(({ path }) => !GENERATED.includes(path))
     .map(({ path, text }) => ({ path, lines: text.trimEnd().split('\n').length }))
     .filter(({ lines }) => lines > FILE_LINES_MAX)
     .map(({ path, lines }) => `${path} has ${lines} lines, at most ${FILE_LINES_MAX}`);
