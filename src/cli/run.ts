@@ -1,14 +1,17 @@
 import { PROBES } from '../../probes/index.ts';
 import { type Progress, probeAll } from '../experiment/probe-all.ts';
 import { findingFor } from '../explain/finding.ts';
+import type { NamedService } from '../explain/fix/facts.ts';
 import type { Finding } from '../model/finding.ts';
 import type { ProbeOptions } from '../model/options.ts';
+import type { Probe } from '../model/probe.ts';
 import type { Report } from '../model/report.ts';
 import type { Target } from '../model/target.ts';
 import { nodeWorld } from '../net/node.ts';
 import { type Outline, outlineOf, summarise } from '../report/summary.ts';
 import { targetKey } from '../targets/unique.ts';
 import { TOOL, vantage } from './origin.ts';
+import { type Eyes, ownSidecar } from './own-sidecar.ts';
 
 /** Who wants to know what while a run goes on. */
 export interface Watch {
@@ -17,6 +20,12 @@ export interface Watch {
   readonly onProgress?: (progress: Progress) => void;
   /** What of a finding goes into the report: all of it unless told otherwise, null for nothing. */
   readonly keep?: (finding: Finding) => Finding | null;
+  /** How the proxy beside us is found, where a finding may be its doing: by its pages on loopback unless told otherwise. */
+  readonly eyes?: Eyes;
+  /** The Service behind the targets, where the user named it: the manifests are filled in with it. */
+  readonly service?: NamedService | null;
+  /** The protocols that are known: the built-in ones unless told otherwise. */
+  readonly catalogue?: readonly Probe[];
 }
 
 /** Probes the targets from here, each once, and reports. The report has them in the order they were asked for. */
@@ -26,15 +35,16 @@ export async function run(
   watch: Watch = {},
   world = nodeWorld(),
 ): Promise<Report> {
-  const { onFinding, keep = (finding) => finding } = watch;
+  const { onFinding, keep = (finding) => finding, catalogue = PROBES } = watch;
   const startedAt = new Date();
   const startedMs = world.now();
   const order = new Map<string, number>();
   const findings: Finding[] = [];
   const outlines: Outline[] = [];
+  const own = ownSidecar(options.identify, watch.eyes);
   try {
-    for await (const measurement of probeAll(unseen(targets, order, watch.signal), options, world, PROBES, watch)) {
-      const finding = findingFor(measurement, options.scenario);
+    for await (const measurement of probeAll(unseen(targets, order, watch.signal), options, world, catalogue, watch)) {
+      const finding = findingFor(await own.blame(measurement), options.scenario, watch.service);
       outlines.push(outlineOf(finding));
       onFinding?.(finding);
       const kept = keep(finding);
@@ -49,7 +59,7 @@ export async function run(
     startedAt: startedAt.toISOString(),
     durationMs: Math.round(world.now() - startedMs),
     options,
-    vantage: vantage(),
+    vantage: vantage(own.found()),
     summary: summarise(outlines),
     findings: inOrder(findings, order),
   };

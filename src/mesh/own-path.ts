@@ -1,17 +1,24 @@
 import type { OwnPath } from '../model/whereabouts.ts';
 
 /**
- * What our own sidecar does with a connection to this address, read from its listeners (`/config_dump?resource=dynamic_listeners`).
+ * What our own sidecar does with the connections we open, read once from its listeners (`/config_dump?resource=dynamic_listeners`).
  * A listener of that address takes it, else the one that all addresses of the port share, else nobody: it is passed on unseen.
  * Istio hands connections over from its outbound listener, whose own inspectors come first. Null where the text is no dump.
  */
-export function readOwnPath(dump: string, address: string, port: number): OwnPath | null {
+export function readOwnPaths(dump: string): ((address: string, port: number) => OwnPath) | null {
   const listeners = listenersIn(dump);
   if (!listeners) return null;
   const outbound = listeners.filter(({ traffic_direction }) => traffic_direction !== 'INBOUND');
   const entry = outbound.find(({ use_original_dst }) => use_original_dst === true);
-  const at = (host: string) => outbound.find((listener) => listener !== entry && isAt(listener, host, port));
-  const taker = at(address) ?? at('0.0.0.0') ?? at('::');
+  const takers = new Map<string, Listener>();
+  for (const listener of outbound) {
+    if (listener !== entry) for (const place of placesOf(listener)) takers.set(place, takers.get(place) ?? listener);
+  }
+  const at = (host: string, port: number) => takers.get(placeAt(host, port));
+  return (address, port) => pathBy(entry, at(address, port) ?? at('0.0.0.0', port) ?? at('::', port), port);
+}
+
+function pathBy(entry: Listener | undefined, taker: Listener | undefined, port: number): OwnPath {
   const waits = [entry, taker].flatMap((listener) => (listener ? [waitOf(listener, port)] : []));
   // Whoever sniffs first decides how the wait ends.
   const [wait = NO_WAIT] = waits.filter(({ inspectors }) => inspectors.length > 0);
@@ -22,10 +29,16 @@ interface Listener {
   readonly name: string;
   readonly traffic_direction?: string;
   readonly use_original_dst?: boolean;
-  readonly address?: { readonly socket_address?: { readonly address?: string; readonly port_value?: number } };
+  readonly address?: SocketAddress;
+  /** The same listener under further addresses, as Istio has it in a dual-stack cluster. */
+  readonly additional_addresses?: readonly { readonly address?: SocketAddress }[];
   readonly listener_filters?: readonly ListenerFilter[];
   readonly listener_filters_timeout?: string;
   readonly continue_on_listener_filters_timeout?: boolean;
+}
+
+interface SocketAddress {
+  readonly socket_address?: { readonly address?: string; readonly port_value?: number };
 }
 
 interface ListenerFilter {
@@ -46,13 +59,18 @@ const NO_WAIT: Omit<OwnPath, 'listener'> = { inspectors: [], timeoutMs: 0, onTim
 /** listener_filters_timeout where it is not set (envoy.config.listener.v3.Listener). */
 const TIMEOUT_DEFAULT_MS = 15_000;
 
+/** The dump is read as what Envoy prints; whoever prints something else has none. */
 function listenersIn(dump: string): readonly Listener[] | null {
-  const configs = configsIn(dump);
-  if (!configs) return null;
-  return configs.flatMap((config) => {
-    const states = [config, ...(config.dynamic_listeners ?? []), ...(config.static_listeners ?? [])];
-    return states.flatMap((state) => state.active_state?.listener ?? state.listener ?? []);
-  });
+  try {
+    const configs = JSON.parse(dump)?.configs;
+    if (!Array.isArray(configs)) return null;
+    return (configs as readonly Config[]).flatMap((config) => {
+      const states = [config, ...(config.dynamic_listeners ?? []), ...(config.static_listeners ?? [])];
+      return states.flatMap((state) => state.active_state?.listener ?? state.listener ?? []);
+    });
+  } catch {
+    return null;
+  }
 }
 
 interface Config {
@@ -62,17 +80,16 @@ interface Config {
   readonly listener?: Listener;
 }
 
-function configsIn(dump: string): readonly Config[] | null {
-  try {
-    const configs = JSON.parse(dump)?.configs;
-    return Array.isArray(configs) ? configs : null;
-  } catch {
-    return null;
-  }
+function placesOf({ address, additional_addresses = [] }: Listener): readonly string[] {
+  return [address, ...additional_addresses.map((more) => more.address)].flatMap((each) =>
+    each?.socket_address?.address === undefined
+      ? []
+      : [placeAt(each.socket_address.address, each.socket_address.port_value ?? 0)],
+  );
 }
 
-function isAt({ address }: Listener, host: string, port: number): boolean {
-  return address?.socket_address?.address === host && address.socket_address.port_value === port;
+function placeAt(host: string, port: number): string {
+  return `${host.toLowerCase()} ${port}`;
 }
 
 function waitOf(listener: Listener, port: number): Omit<OwnPath, 'listener'> {

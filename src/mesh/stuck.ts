@@ -1,8 +1,4 @@
-/** Connections that wait in one listener for their client's first bytes. */
-export interface Stuck {
-  readonly listener: string;
-  readonly connections: number;
-}
+import type { Stuck } from '../model/whereabouts.ts';
 
 /**
  * The connections that our own Envoy holds in its listener filters just now, from `/stats?filter=downstream_pre_cx_active`.

@@ -23,14 +23,17 @@ export function readWhereabouts(answers: readonly LandmarkAnswer[]): Whereabouts
   return { mesh, confidence: proxy === null ? 'likely' : 'certain', proxy, seen: own.map(({ landmark }) => landmark) };
 }
 
+/** Whether an Envoy that calls itself so is one of Istio's (`pilot/pkg/model/context.go`, ServiceNode). */
+export function isIstioProxy(name: string): boolean {
+  return /^(?:sidecar|router)~/.test(name);
+}
+
 /** A port may be anybody's: a page of an Envoy must look like one, and a readiness page must have the words of its proxy. */
 function isConvincing({ landmark, status, body }: LandmarkAnswer): boolean {
   if (status !== 200) return false;
   switch (landmark.path) {
     case '/server_info':
-      return (
-        nodeIdIn(body) !== null && (landmark.mesh !== 'istio' || /^(?:sidecar|router)~/.test(nodeIdIn(body) ?? ''))
-      );
+      return nodeIdIn(body) !== null && (landmark.mesh !== 'istio' || isIstioProxy(nodeIdIn(body) ?? ''));
     case '/ready':
       return body.trim() === 'ready';
     default:

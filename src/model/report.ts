@@ -1,4 +1,5 @@
 import type { Finding } from './finding.ts';
+import type { MeshName } from './mesh.ts';
 import type { ProbeOptions } from './options.ts';
 import type { VerdictKind } from './verdict.ts';
 
@@ -23,6 +24,8 @@ export interface Vantage {
   readonly hostname: string;
   readonly platform: string;
   readonly node: string;
+  /** The proxy beside the prober, where it was looked for and found. */
+  readonly proxy?: { readonly mesh: MeshName; readonly name: string | null };
 }
 
 /** The whole run: `--format json` prints exactly this. */

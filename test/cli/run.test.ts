@@ -1,8 +1,13 @@
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Eyes } from '../../src/cli/own-sidecar.ts';
 import { run } from '../../src/cli/run.ts';
 import { DEFAULT_OPTIONS } from '../../src/model/options.ts';
 import type { Target } from '../../src/model/target.ts';
+import { nodeWorld } from '../../src/net/node.ts';
+import { json } from '../../src/report/json.ts';
+import { isReport } from '../report/schema.ts';
 import { openLoopback } from './lab.ts';
+import { NODE_ID } from './sidecar.ts';
 
 let lab: Awaited<ReturnType<typeof openLoopback>>;
 beforeAll(async () => {
@@ -59,4 +64,39 @@ it('passes on that a list broke', async () => {
     throw new Error('the pipe broke');
   }
   await expect(run(broken(), DEFAULT_OPTIONS)).rejects.toThrow('the pipe broke');
+});
+
+describe('a sidecar beside the prober', () => {
+  const SHORT = { ...DEFAULT_OPTIONS, patienceMs: 600, nudgeAfterMs: 100 };
+  const eyes: Eyes = {
+    lookAround: async () => ({
+      whereabouts: { mesh: 'istio', confidence: 'certain', proxy: NODE_ID, seen: [] },
+      pathTo: () => ({ listener: 'x', inspectors: ['http'], timeoutMs: 0, onTimeout: 'continue' }),
+      ownAddresses: [],
+    }),
+    passageTo: async () => 'proxied',
+  };
+
+  /** Where 10.0.0.7 is served on loopback. */
+  const world = () => {
+    const real = nodeWorld();
+    const connect: typeof real.connect = (dial, listener) => real.connect({ ...dial, address: '127.0.0.1' }, listener);
+    return { ...real, connect };
+  };
+
+  it('is named as the cause, and in the vantage', async () => {
+    const report = await run([target('stalled', '10.0.0.7')], SHORT, { eyes }, world());
+    expect(report.findings.map(({ cause }) => cause)).toMatchObject([{ kind: 'own-sidecar', identity: NODE_ID }]);
+    expect(report.vantage.proxy).toEqual({ mesh: 'istio', name: NODE_ID });
+    expect(isReport(JSON.parse(json(report))) ? [] : isReport.errors).toEqual([]);
+  });
+
+  it('is not looked for where nobody is to be identified, nor on loopback', async () => {
+    const blind = await run([target('stalled', '10.0.0.7')], { ...SHORT, identify: false }, { eyes }, world());
+    const loopback = await run([target('stalled')], SHORT, { eyes });
+    for (const { findings, vantage } of [blind, loopback]) {
+      expect(findings.map(({ cause }) => cause?.kind)).not.toContain('own-sidecar');
+      expect(vantage).not.toHaveProperty('proxy');
+    }
+  });
 });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { readOwnPath } from '../../src/mesh/own-path.ts';
+import { readOwnPaths } from '../../src/mesh/own-path.ts';
 
 const tls = { name: 'envoy.filters.listener.tls_inspector' };
 const http = { name: 'envoy.filters.listener.http_inspector' };
@@ -32,7 +32,9 @@ const dynamic = (...listeners: object[]): string =>
   JSON.stringify({ configs: listeners.map((one) => ({ name: 'x', active_state: { listener: one } })) });
 const MESH = dynamic(ENTRY, INBOUND, TCP, AUTO, SHARED, BARE);
 
-describe('readOwnPath', () => {
+const readOwnPath = (dump: string, address: string, port: number) => readOwnPaths(dump)?.(address, port);
+
+describe('readOwnPaths', () => {
   it.each([
     ['a declared port', '10.0.0.7', 3_306, '10.0.0.7_3306', [], 0, 'continue'],
     ['an undeclared port', '10.0.0.8', 3_307, '10.0.0.8_3307', ['http'], 0, 'continue'],
@@ -70,6 +72,13 @@ describe('readOwnPath', () => {
     expect(readOwnPath(dynamic(taker), '10.0.0.7', 3_306)?.inspectors).toEqual(inspectors);
   });
 
+  it('knows a listener by all its addresses', () => {
+    const second = { address: { socket_address: { address: 'FD00::7', port_value: 3_307 } } };
+    const dump = dynamic({ ...AUTO, additional_addresses: [second] });
+    expect(readOwnPath(dump, 'fd00::7', 3_307)?.inspectors).toEqual(['http']);
+    expect(readOwnPath(dump, '10.0.0.8', 3_307)?.inspectors).toEqual(['http']);
+  });
+
   it('reads a whole dump too', () => {
     const dump = JSON.stringify({
       configs: [{ static_listeners: [{ listener: TCP }], dynamic_listeners: [{ active_state: { listener: AUTO } }] }],
@@ -78,7 +87,15 @@ describe('readOwnPath', () => {
     expect(readOwnPath(dump, '10.0.0.7', 3_306)?.listener).toBe('10.0.0.7_3306');
   });
 
-  it.each(['', 'not found', '{}', '{"configs": 1}'])('is null for what is no dump: %j', (dump) => {
-    expect(readOwnPath(dump, '10.0.0.7', 3_306)).toBeNull();
+  it.each([
+    '',
+    'not found',
+    '{}',
+    'null',
+    '{"configs": 1}',
+    '{"configs": [null]}',
+    '{"configs": [{"dynamic_listeners": 1}]}',
+  ])('is null for what is no dump: %j', (dump) => {
+    expect(readOwnPaths(dump)).toBeNull();
   });
 });

@@ -7,6 +7,12 @@ it('reads back what json has printed, every verdict of it', () => {
   expect(readReport(json(report(FINDINGS)))).toEqual({ kind: 'report', report: report(FINDINGS) });
 });
 
+it('reads back which proxy was beside the prober', () => {
+  const run = report(FINDINGS);
+  const beside = { ...run, vantage: { ...run.vantage, proxy: { mesh: 'istio', name: 'sidecar~x' } } } as const;
+  expect(readReport(json(beside))).toEqual({ kind: 'report', report: beside });
+});
+
 it('leaves out what a newer version has added', () => {
   const text = json(report(FINDINGS)).replace('"schemaVersion": 1', '"novelty": 7, "schemaVersion": 1');
   expect(readReport(text)).toEqual({ kind: 'report', report: report(FINDINGS) });

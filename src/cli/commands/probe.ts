@@ -1,10 +1,11 @@
-import { PROBES } from '../../../probes/index.ts';
 import type { Finding } from '../../model/finding.ts';
 import type { Report } from '../../model/report.ts';
 import type { VerdictKind } from '../../model/verdict.ts';
 import { LINE_BY_LINE, PIECE_BY_PIECE } from '../../report/index.ts';
+import { catalogueOf } from '../catalogue.ts';
 import { configured } from '../config.ts';
 import { exitCode } from '../exit-code.ts';
+import { fixOutput } from '../fix-output.ts';
 import type { Values } from '../flags.ts';
 import type { Interruption } from '../interruption.ts';
 import { outputOf, present, spinnerFor, styleOf } from '../presentation.ts';
@@ -16,8 +17,10 @@ import { targetList } from '../target-list.ts';
 /** `deadair host:port …`: probes, reports, and says by the exit code how it went. */
 export async function probe(words: readonly string[], values: Values, interruption: Interruption): Promise<number> {
   const settings = await settingsOf(values);
-  const list = await targetList(words, settings.from, PROBES, interruption.signal);
+  const catalogue = await catalogueOf(settings);
+  const list = await targetList(words, settings.from, catalogue, interruption.signal);
   const output = outputOf(settings, interruption);
+  const fixes = await fixOutput(settings);
   const lineOf = await LINE_BY_LINE[settings.format]?.();
   const pieces = await PIECE_BY_PIECE[settings.format]?.();
   const texts = new Map<Finding, string>();
@@ -25,9 +28,12 @@ export async function probe(words: readonly string[], values: Values, interrupti
   if (settings.options.concurrency >= MANY_AT_ONCE) (await import('../heap.ts')).keepHeapSmall();
   const report = await run(list.targets, settings.options, {
     signal: interruption.signal,
+    service: settings.service,
+    catalogue,
     onProgress: progress.onProgress,
     onFinding(finding) {
       progress.onFinding(finding);
+      fixes.add(finding);
       if (lineOf) progress.aside(() => output.write(lineOf(finding)));
     },
     keep: lineOf ? () => null : pieces ? (finding) => outline(finding, pieces.piece, texts) : keeperFor(settings),
@@ -38,6 +44,7 @@ export async function probe(words: readonly string[], values: Values, interrupti
     else await present(report, settings, output);
   }
   output.close();
+  fixes.close();
   if (interruption.signal.aborted && interruption.exitCode() !== null && !settings.quiet)
     talk(
       'note',

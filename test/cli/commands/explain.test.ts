@@ -1,12 +1,13 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { advisedAnew } from '../../../src/explain/finding.ts';
 import { SEVERITY } from '../../../src/model/verdict.ts';
 import { json } from '../../../src/report/json.ts';
 import { table } from '../../../src/report/table.ts';
 import { PIPE } from '../../report/plain.ts';
-import { FINDINGS, report } from '../../report/samples.ts';
+import { FINDINGS, finding, report } from '../../report/samples.ts';
 import { deadair } from '../deadair.ts';
 
 let folder = '';
@@ -47,5 +48,38 @@ describe('a report', () => {
     const { status, stdout, stderr } = await deadair(['explain', path()]);
     expect({ status, stdout }).toEqual({ status: 2, stdout: '' });
     expect(stderr).toContain(message);
+  });
+});
+
+describe('the fixes of a report', () => {
+  const saved = () => file('saved.json', json(report([finding('stalled', '10.0.0.7')])));
+  const fixesOf = (stdout: string) => JSON.parse(stdout).findings[0].fixes;
+
+  it('are made anew for those who say where things are', async () => {
+    const flags = ['--scenario', 'both-in-mesh', '--service', 'prod/orders', '--format', 'json'];
+    const { stdout } = await deadair(['explain', saved(), ...flags]);
+    expect(fixesOf(stdout)).toEqual(
+      advisedAnew(finding('stalled', '10.0.0.7'), 'both-in-mesh', { namespace: 'prod', name: 'orders' }).fixes,
+    );
+    expect(JSON.parse(stdout).options.scenario).toBe('both-in-mesh');
+  });
+
+  it('are those that were saved otherwise', async () => {
+    const text = json(report([finding('stalled', '10.0.0.7')])).replaceAll('declare the port', 'saved words');
+    const { stdout } = await deadair(['explain', '-', '--format', 'json'], { stdin: text });
+    expect(stdout === text).toBe(true);
+  });
+
+  it('are written into a folder', async () => {
+    const { status, stderr } = await deadair(['explain', saved(), '--fix-dir', join(folder, 'fixes')]);
+    expect(status).toBe(0);
+    expect(stderr).toMatch(/^note: \d manifests written into /);
+    expect(readdirSync(join(folder, 'fixes'))).toContain('10.0.0.7-3306-declare-tcp-and-disable-mtls.yaml');
+  });
+
+  it('are not of a verdict', async () => {
+    const { status, stderr } = await deadair(['explain', 'stalled', '--service', 'prod/orders']);
+    expect(status).toBe(2);
+    expect(stderr).toContain('--service is about the fixes of a report, and stalled is a verdict');
   });
 });
