@@ -4,7 +4,7 @@ import type { Probe } from '../src/model/probe.ts';
 export default {
   name: 'tls',
   title: 'TLS',
-  ports: [443, 465, 563, 636, 853, 989, 990, 992, 993, 994, 995, 5061, 5671, 6443, 8443, 8883, 9443],
+  ports: [443, 465, 563, 636, 853, 989, 990, 992, 993, 994, 995, 2083, 5061, 5671, 6443, 8443, 8883, 9443],
   speaksFirst: 'client',
   source: 'RFC 8446 sections 4.1.2 and 5.1, RFC 5246 section 7.4.1; measured with OpenSSL 3.0',
   // A ClientHello that TLS 1.0 to 1.3 all understand, with no name and no ALPN; its random bytes are text.

@@ -1,6 +1,7 @@
 /** Writes probes/index.ts, the alphabetical list of the catalogue, from the files that are there. Run it after adding a probe. */
 import { readdirSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import { Script } from 'node:vm';
 
 const folder = new URL('../probes/', import.meta.url);
 
@@ -29,7 +30,21 @@ export const indexText = (names: readonly string[]): string => {
 /** Brings probes/index.ts up to date. */
 export const writeIndex = (): void => writeFileSync(new URL('index.ts', folder), indexText(probeNames()));
 
-/** A name as a JavaScript identifier: `asterisk-ami` is `asteriskAmi`; a leading digit or a reserved word gets a suffix. */
-const identifier = (name: string): string => `${name.replace(/-(.)/g, (_, letter: string) => letter.toUpperCase())}`;
+/** A name as a JavaScript identifier: `asterisk-ami` is `asteriskAmi`, `9p` is `protocol9p`, and `default` is `defaultProtocol`. */
+const identifier = (name: string): string => {
+  const joined = name.replace(/-(.)/g, (_, letter: string) => letter.toUpperCase());
+  if (/^\d/.test(joined)) return `protocol${joined}`;
+  return isReserved(joined) ? `${joined}Protocol` : joined;
+};
+
+/** A word of the language, such as `import`: JavaScript itself knows them all. */
+const isReserved = (word: string): boolean => {
+  try {
+    new Script(`'use strict'; let ${word}; async () => { let ${word}; }`);
+    return false;
+  } catch {
+    return true;
+  }
+};
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) writeIndex();

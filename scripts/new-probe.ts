@@ -6,7 +6,7 @@ const [name = '', title = name] = process.argv.slice(2);
 const file = new URL(`../probes/${name}.ts`, import.meta.url);
 
 const refuse = (why: string): void => {
-  console.error(`${why}\nhint: npx tsx scripts/new-probe.ts my-protocol "My Protocol"`);
+  console.error(`${why}\nhint: npm run new-probe -- my-protocol "My Protocol"`);
   process.exitCode = 2;
 };
 
@@ -17,6 +17,7 @@ const scaffold = (): void => {
   console.error(`wrote probes/${name}.ts; next: fill it, then npx vitest run test/probes`);
 };
 
-if (!/^[a-z][a-z0-9-]*$/.test(name)) refuse('a protocol needs a lower-case name of letters, digits and hyphens');
+if (!/^[a-z][a-z0-9]*(?:-[a-z0-9]+)*$/.test(name))
+  refuse('a protocol needs a lower-case name of letters, digits and single hyphens');
 else if (existsSync(file)) refuse(`probes/${name}.ts is there already`);
 else scaffold();

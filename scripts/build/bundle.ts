@@ -1,6 +1,6 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { type BuildOptions, build, type Metafile } from 'esbuild';
+import { type BuildOptions, build, type Metafile, type Plugin } from 'esbuild';
 import { lazySamples } from './lazy-samples.ts';
 
 const SHARED = {
@@ -32,7 +32,7 @@ const STAND_INS = [
 export const bundleProgram = async (folder: string): Promise<Metafile> => {
   const { metafile, outputFiles } = await build({
     ...SHARED,
-    plugins: [lazySamples],
+    plugins: [lazySamples, examinerApart],
     write: false,
     format: 'cjs',
     entryPoints: { program: 'src/cli/main.ts' },
@@ -45,6 +45,26 @@ export const bundleProgram = async (folder: string): Promise<Metafile> => {
   });
   for (const { text } of outputFiles) writeFileSync(join(folder, 'program.cjs'), withLentImport(asLatin1(text)));
   return metafile;
+};
+
+/** The examiner of patterns, which only `--probes` needs: with its libraries it is twice as large as the program. */
+export const bundleExaminer = async (folder: string): Promise<Metafile> => {
+  const { metafile } = await build({
+    ...SHARED,
+    format: 'cjs',
+    entryPoints: { examine: 'src/catalogue/examine.ts' },
+    outdir: folder,
+    outExtension: { '.js': '.cjs' },
+  });
+  return metafile;
+};
+
+/** Leaves it out of the program, which finds it beside itself. */
+const examinerApart: Plugin = {
+  name: 'examiner-apart',
+  setup(build) {
+    build.onResolve({ filter: /\/examine\.ts$/ }, () => ({ path: './examine.cjs', external: true }));
+  },
 };
 
 const withLentImport = (text: string): string => text.replaceAll(/(?<![\w$.])import\(/g, 'importModule(');

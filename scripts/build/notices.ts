@@ -3,15 +3,17 @@ import { join } from 'node:path';
 import type { Metafile } from 'esbuild';
 
 /** The licences of the packages that are inside the bundle: they ask that their text goes where their code goes. */
-export const writeNotices = (metafile: Metafile, folder: string): void => {
-  const packages = new Set(
-    Object.keys(metafile.inputs).map((path) => /^.*node_modules\/(?:@[^/]+\/)?[^/]+/.exec(path)?.[0]),
-  );
+export const writeNotices = (metafiles: readonly Metafile[], folder: string): void => {
+  const paths = metafiles.flatMap(({ inputs }) => Object.keys(inputs));
+  const packages = new Set(paths.map((path) => /^.*node_modules\/(?:@[^/]+\/)?[^/]+/.exec(path)?.[0]));
   const notices = [...packages]
     .filter((path) => path !== undefined)
     .sort()
     .map(notice);
-  writeFileSync(join(folder, 'NOTICES.txt'), `program.cjs contains these packages.\n\n${notices.join('\n')}`);
+  writeFileSync(
+    join(folder, 'NOTICES.txt'),
+    `program.cjs and examine.cjs contain these packages.\n\n${notices.join('\n')}`,
+  );
 };
 
 const notice = (folder: string): string => {

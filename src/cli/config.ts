@@ -1,7 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { closest } from '../targets/closest.ts';
+import { parseJson } from '../targets/json.ts';
 import { located, UsageError } from '../targets/usage-error.ts';
-import { FLAG_NAMES, type FlagName, type Values } from './flags.ts';
+import { FLAGS_OF } from './commands.ts';
+import type { FlagName, Values } from './flags.ts';
 import type { Layer } from './settings.ts';
 import { unreadable } from './unreadable.ts';
 
@@ -24,14 +26,6 @@ function readConfig(file: string): string {
   }
 }
 
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch (error) {
-    throw new UsageError(`this is not JSON: ${error instanceof Error ? error.message : error}`);
-  }
-}
-
 /** An empty file sets nothing. */
 function valuesFrom(document: unknown): Values {
   if (document === null || document === undefined) return {};
@@ -41,9 +35,9 @@ function valuesFrom(document: unknown): Values {
 }
 
 function flagNamed(key: string): FlagName {
-  const flag = FLAG_NAMES.find((name) => name === key && name !== 'config');
+  const flag = FLAGS_OF.probe.find((name) => name === key && name !== 'config');
   if (flag !== undefined) return flag;
-  const meant = closest(key, FLAG_NAMES);
+  const meant = closest(key, FLAGS_OF.probe);
   throw new UsageError(
     `there is no flag "${key}"`,
     meant ? `did you mean ${meant}?` : 'the keys are named like the flags, without dashes',

@@ -4,7 +4,7 @@ import { closest } from '../targets/closest.ts';
 import { parseTargets } from '../targets/parse.ts';
 import { targetsFrom } from '../targets/source.ts';
 import { UsageError } from '../targets/usage-error.ts';
-import { FLAGS_OF } from './flags.ts';
+import { FLAGS_OF } from './commands.ts';
 import { openSource } from './input.ts';
 
 /** The targets of a run, as they come, and how many there are where that is known before. */

@@ -34,7 +34,7 @@ export interface Probe {
   /** Where the statement of who speaks first comes from: the specification, and a measurement. */
   readonly source: string;
 
-  /** First bytes of a server that welcomes the client. Only for server-first protocols. */
+  /** First bytes of a server that welcomes the client unasked. Where the client speaks first, some servers have one all the same (IRC). */
   readonly greetings?: readonly RegExp[];
   /** First bytes of a server that turns the client away before it said anything ("Host is blocked"). */
   readonly refusals?: readonly RegExp[];

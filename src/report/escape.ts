@@ -24,6 +24,14 @@ export function asciiJson(value: unknown): string {
   return JSON.stringify(value).replaceAll(/[\u007f-\uffff]/g, (character) => `\\u${hex(character.charCodeAt(0), 4)}`);
 }
 
+/** Bytes as a double-quoted string that TypeScript and YAML read alike. */
+export function quoted(bytes: Bytes): string {
+  const inside = bytes.replaceAll(/[^\x20-\x7e]|["\\]/g, (byte) =>
+    byte === '"' ? '\\"' : (NAMED[byte] ?? `\\x${hex(byte.charCodeAt(0), 2)}`),
+  );
+  return `"${inside}"`;
+}
+
 /** From this length on, unprintable bytes are better left out than shown. */
 const RUN_MIN = 3;
 

@@ -13,7 +13,7 @@ export function problem({ first, others }: Group, style: Style, isManifestShown:
     heading(first, style),
     ...hang('  ', terminal(first.verdict.sentence), style.width),
     ...evidence(first, style).map(style.paint.dim),
-    ...(first.cause ? labelled('cause', causeInWords(first.cause), style) : []),
+    ...(first.cause ? labelled('cause', causeInWords(first.cause, first.verdict), style) : []),
     ...advice(first.fixes, style, isManifestShown),
     ...(others.length > 0 ? alike(others, style) : []),
   ];

@@ -1,6 +1,7 @@
 import type { Probe } from '../model/probe.ts';
 import type { Target } from '../model/target.ts';
 import { wordsOfDocument } from './document.ts';
+import { parseJson } from './json.ts';
 import { parseTargets } from './parse.ts';
 import { located, UsageError } from './usage-error.ts';
 import { checkText, wordsOf } from './words.ts';
@@ -79,12 +80,4 @@ async function* wordsOfWhole(shape: 'json' | 'yaml', text: string): AsyncGenerat
   checkText(text, 1);
   const document = shape === 'json' ? parseJson(text) : (await import('./yaml.ts')).parseYaml(text);
   for (const [index, word] of wordsOfDocument(document).entries()) yield { text: word, line: index + 1 };
-}
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch (error) {
-    throw new UsageError(`this is not JSON: ${error instanceof Error ? error.message : error}`);
-  }
 }

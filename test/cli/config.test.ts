@@ -31,6 +31,7 @@ it('calls a flag by the file it is in', async () => {
 it.each([
   ['a.yaml', 'patiense: 10s', 'there is no flag "patiense"', 'did you mean patience?'],
   ['a.yaml', 'config: b.yaml', 'there is no flag "config"', null],
+  ['a.yaml', 'check: db:25', 'there is no flag "check"', null],
   ['a.yaml', '- patience', 'this is not a list of flags', null],
   ['a.yaml', 'patience', 'this is not a list of flags', null],
   ['a.yaml', 'samples: [1]', 'samples is neither text', null],

@@ -2,24 +2,27 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { PROBES } from '../../probes/index.ts';
 import { indexText, probeNames } from '../../scripts/index-probes.ts';
+import { READING_OF } from '../../src/catalogue/kinds.ts';
+import { objectionsTo } from '../../src/catalogue/objections.ts';
 import { fingerprint } from '../../src/decide/fingerprint.ts';
-import type { Bytes } from '../../src/model/bytes.ts';
-import type { Probe } from '../../src/model/probe.ts';
-import { KINDS, PATTERNS, SAMPLES } from './patterns.ts';
-
-type Kind = (typeof KINDS)[number];
+import { PATTERNS, SAMPLES } from './patterns.ts';
 
 const NOWHERE = { port: 0, expectedProtocol: null };
-const READING = { greetings: 'greeting', refusals: 'refusal', scoldings: 'scolding', answers: 'answer' } as const;
 const names = new Set(PROBES.map(({ name }) => name));
-const named = (name: string): Probe | undefined => PROBES.find((probe) => probe.name === name);
-
-const matches = (probe: Probe, kind: Kind, bytes: Bytes): boolean =>
-  (probe[kind] ?? []).some((pattern) => pattern.test(bytes));
 
 describe('the index', () => {
   it('lists every file of probes/ (else run: npx tsx scripts/index-probes.ts)', () => {
     expect(readFileSync(new URL('../../probes/index.ts', import.meta.url), 'utf8')).toBe(indexText(probeNames()));
+  });
+
+  it('has a name in JavaScript for each', () => {
+    const text = indexText(['asterisk-ami', '9p', 'default', 'await']);
+    expect([...text.matchAll(/^ {2}(.*),$/gm)].map(([, name]) => name)).toEqual([
+      'asteriskAmi',
+      'protocol9p',
+      'defaultProtocol',
+      'awaitProtocol',
+    ]);
   });
 
   it('names each protocol as its file is named, and once', () => {
@@ -31,25 +34,7 @@ describe('the index', () => {
 describe.each(SAMPLES)('$where', ({ probe, kind, sample }) => {
   it(`is read as ${probe.name}, and as what it is, without the help of a port`, () => {
     const reading = fingerprint(sample.bytes, PROBES, NOWHERE);
-    expect(reading).toMatchObject({ kind: READING[kind], probe: { name: probe.name } });
-  });
-
-  it('tells its version', () => {
-    const reading = fingerprint(sample.bytes, [probe], NOWHERE);
-    expect(reading).toMatchObject({ version: sample.version ?? null });
-  });
-
-  it('is claimed by nobody else who does not yield', () => {
-    const rank = KINDS.indexOf(kind);
-    const others = PROBES.filter((other) => other !== probe);
-    // Sooner read, whatever it yields to.
-    const before = others.filter((other) =>
-      KINDS.slice(0, rank).some((sooner) => matches(other, sooner, sample.bytes)),
-    );
-    const beside = others.filter(
-      (other) => matches(other, kind, sample.bytes) && !other.yieldsTo?.includes(probe.name),
-    );
-    expect([...before, ...beside].map(({ name }) => name)).toEqual([]);
+    expect(reading).toMatchObject({ kind: READING_OF[kind], probe: { name: probe.name } });
   });
 
   it('consists of bytes', () => {
@@ -59,41 +44,28 @@ describe.each(SAMPLES)('$where', ({ probe, kind, sample }) => {
 });
 
 describe.each(PROBES)('$name', (probe) => {
-  const { samples } = probe;
-  const welcomes = samples.greetings ?? [];
-
-  it('has a sample for the words it is known by', () => {
-    const known = probe.speaksFirst === 'server' ? samples.greetings : samples.answers;
-    expect(known?.length ?? 0).toBeGreaterThan(0);
+  it('stands the law that the protocols of users are held to', () => {
+    // BGP has no opening: the prober is nobody's neighbour, and both sides begin.
+    const excused = probe.name === 'bgp' ? ['opening'] : [];
+    expect(objectionsTo(probe, PROBES).filter(({ place }) => !excused.includes(place))).toEqual([]);
   });
 
-  it('has an opening where the client speaks first', () => {
-    // BGP has none: the prober is nobody's neighbour, and both sides begin.
-    if (probe.speaksFirst === 'client' && probe.name !== 'bgp') expect(probe.opening).toMatch(/^[\0-\xff]+$/);
-  });
-
-  it('names no unusual port, and yields only to protocols that are there and do not yield back', () => {
+  it('has an opening of bytes, and usual ports that exist', () => {
+    if (probe.opening !== undefined) expect(probe.opening).toMatch(/^[\0-\xff]+$/);
     for (const port of probe.ports) expect(Number.isInteger(port) && port > 0 && port < 65_536).toBe(true);
-    for (const name of probe.yieldsTo ?? []) {
-      expect(names).toContain(name);
-      // Two that yield to each other would leave the choice to the order of the list; a domain decides between mail and files.
-      expect(named(name)?.yieldsTo ?? []).not.toContain(probe.name);
-    }
   });
+});
 
-  it('takes its own greetings for whole', () => {
-    for (const { bytes } of welcomes) expect(probe.unfinished?.test(bytes) ?? false).toBe(false);
-  });
+describe('an error of PostgreSQL as long as a greeting of NSCA', () => {
+  const message =
+    'Passwort-Authentifizierung f\xc3\xbcr Benutzer \xc2\xbbmonitoring-agent-of-the-old-tenant\xc2\xab fehlgeschlagen';
+  const fields = `SFATAL\0VFATAL\0C28P01\0M${message}\0`;
+  const bytes = `E\0\0\0\x83${fields.padEnd(127, 'Fauth.c\0')}`;
 
-  it('waits for the rest of a greeting that is cut off', () => {
-    if (!probe.unfinished) return;
-    for (const { bytes } of welcomes) expect(probe.unfinished.test(bytes.slice(0, 3))).toBe(true);
-  });
-
-  it('says goodbye to a greeting of its own', () => {
-    const first = probe.goodbye?.[0];
-    if (!first?.hear || welcomes.length === 0) return;
-    expect(welcomes.some(({ bytes }) => first.hear?.test(bytes))).toBe(true);
+  it('is taken for what it is', () => {
+    expect(bytes).toHaveLength(132);
+    expect(fingerprint(bytes, PROBES, NOWHERE)).toMatchObject({ kind: 'answer', probe: { name: 'postgresql' } });
+    expect(fingerprint(bytes, PROBES, { ...NOWHERE, port: 5667 })).toMatchObject({ probe: { name: 'postgresql' } });
   });
 });
 

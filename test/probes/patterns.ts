@@ -1,8 +1,7 @@
 import { PROBES } from '../../probes/index.ts';
+import { KINDS } from '../../src/catalogue/kinds.ts';
+import { samplesOf } from '../../src/catalogue/samples.ts';
 import type { Probe } from '../../src/model/probe.ts';
-
-/** The kinds of first bytes, in the order in which they are read: an earlier kind wins. */
-export const KINDS = ['greetings', 'refusals', 'scoldings', 'answers'] as const;
 
 /** Every expression of the catalogue with the place it stands at. */
 const patternsOf = (probe: Probe): readonly { readonly where: string; readonly pattern: RegExp }[] => [
@@ -17,9 +16,8 @@ const patternsOf = (probe: Probe): readonly { readonly where: string; readonly p
 
 export const PATTERNS = PROBES.flatMap(patternsOf);
 
-/** Every sample of the catalogue. */
-export const SAMPLES = PROBES.flatMap((probe) =>
-  KINDS.flatMap((kind) =>
-    (probe.samples[kind] ?? []).map((sample, at) => ({ where: `${probe.name}.${kind}[${at}]`, probe, kind, sample })),
-  ),
-);
+/** Every sample of the catalogue with the place it stands at. */
+export const SAMPLES = samplesOf(PROBES).map((shown) => ({
+  ...shown,
+  where: `${shown.probe.name}.${shown.kind}[${shown.at}]`,
+}));

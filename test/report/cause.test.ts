@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
 import { causeInWords } from '../../src/report/cause.ts';
+import { finding } from './samples.ts';
 
 const UNKNOWN = { posture: 'unknown', declared: 'unknown', identity: null, confidence: 'certain' } as const;
 
@@ -21,5 +22,14 @@ it.each([
     'an Istio sidecar, strict mutual TLS, port declared as HTTP',
   ],
 ])('%j', (cause, words) => {
-  expect(causeInWords(cause)).toBe(words);
+  expect(causeInWords(cause, finding('refused').verdict)).toBe(words);
+});
+
+it.each([
+  ['delayed', {}, 'a Linkerd proxy, by its timing alone (likely)'],
+  ['stalled', { silenceEndedBy: 'fin' }, 'a Linkerd proxy, by its timing alone (likely)'],
+  ['stalled', {}, 'a Linkerd proxy (likely)'],
+] as const)('%s %j: says so where only the time of it is known', (kind, evidence, words) => {
+  const verdict = Object.assign({ ...finding(kind).verdict }, evidence);
+  expect(causeInWords({ ...UNKNOWN, kind: 'linkerd-proxy', confidence: 'likely' }, verdict)).toBe(words);
 });

@@ -1,6 +1,8 @@
+import { runInNewContext } from 'node:vm';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { asciiJson, excerpt, terminal } from '../../src/report/escape.ts';
+import { parse } from 'yaml';
+import { asciiJson, excerpt, quoted, terminal } from '../../src/report/escape.ts';
 
 describe('terminal', () => {
   it.each([
@@ -60,6 +62,22 @@ describe('asciiJson', () => {
       fc.property(fc.string({ unit: 'binary' }), (text) => {
         expect(asciiJson({ [text]: text })).toMatch(/^[\x20-\x7e]*$/);
         expect(JSON.parse(asciiJson({ [text]: text }))).toEqual(JSON.parse(JSON.stringify({ [text]: text })));
+      }),
+    );
+  });
+});
+
+describe('quoted', () => {
+  const bytes = fc
+    .array(fc.integer({ min: 0, max: 255 }))
+    .map((codes) => codes.map((code) => String.fromCharCode(code)).join(''));
+
+  it('is read by JavaScript and by YAML as the bytes it stands for, and is plain ASCII', () => {
+    fc.assert(
+      fc.property(bytes, (text) => {
+        expect(quoted(text)).toMatch(/^"[\x20-\x7e]*"$/);
+        expect(runInNewContext(quoted(text))).toBe(text);
+        expect(parse(`bytes: ${quoted(text)}`)).toEqual({ bytes: text });
       }),
     );
   });

@@ -1,22 +1,30 @@
-import { PROBES } from '../../../probes/index.ts';
 import type { Bytes } from '../../model/bytes.ts';
 import type { Probe, Sample } from '../../model/probe.ts';
-import { excerpt } from '../../report/escape.ts';
+import { excerpt, terminal } from '../../report/escape.ts';
 import { hang } from '../../report/wrap.ts';
 import { closest } from '../../targets/closest.ts';
+import { aliasOf } from '../../targets/scheme.ts';
 import { UsageError } from '../../targets/usage-error.ts';
+import { catalogueOf } from '../catalogue.ts';
 import { EXIT } from '../exit-code.ts';
+import type { Values } from '../flags.ts';
 import type { Interruption } from '../interruption.ts';
 import { standardOutput } from '../output.ts';
+import { inherited, settingsFrom, typed } from '../settings.ts';
 
-/** `deadair protocols [name]`: the catalogue, or all that is known of one protocol. */
-export function protocols(name: string | null, interruption: Interruption): number {
-  standardOutput(interruption.stop).write(name === null ? catalogue() : details(probeNamed(name)));
+/** `deadair protocols [name]`: the catalogue, or all that is known of one protocol; with `--check`, what an endpoint really says. */
+export async function protocols(name: string | null, values: Values, interruption: Interruption): Promise<number> {
+  const settings = settingsFrom([typed(values), inherited(process.env)]);
+  const catalogue = await catalogueOf(settings);
+  const probe = name === null ? null : probeNamed(name, catalogue);
+  if (settings.check !== null)
+    return (await import('../check.ts')).check(settings.check, probe, settings.options, catalogue, interruption);
+  standardOutput(interruption.stop).write(probe === null ? overview(catalogue) : details(probe));
   return EXIT.pass;
 }
 
-function catalogue(): string {
-  const rows = PROBES.map(({ name, speaksFirst, title, ports }) => [name, speaksFirst, title, few(ports)]);
+function overview(catalogue: readonly Probe[]): string {
+  const rows = catalogue.map(({ name, speaksFirst, title, ports }) => [name, speaksFirst, terminal(title), few(ports)]);
   return aligned([['protocol', 'speaks first', 'what it is', 'usual ports'], ...rows]);
 }
 
@@ -26,12 +34,16 @@ function few(ports: readonly number[]): string {
   return `${ports.slice(0, PORTS_SHOWN).join(', ')}${ports.length > PORTS_SHOWN ? ', ...' : ''}`;
 }
 
-function probeNamed(name: string): Probe {
-  const probe = PROBES.find((candidate) => candidate.name === name.toLowerCase());
+function probeNamed(name: string, catalogue: readonly Probe[]): Probe {
+  const typed = name.toLowerCase();
+  const { protocol } = aliasOf(typed);
+  const probe =
+    catalogue.find((candidate) => candidate.name === typed) ??
+    catalogue.find((candidate) => candidate.name === protocol || candidate.overTls?.names.includes(protocol));
   if (probe) return probe;
   const meant = closest(
     name,
-    PROBES.map((candidate) => candidate.name),
+    catalogue.map((candidate) => candidate.name),
   );
   throw new UsageError(
     `"${name}" is not in the catalogue`,
@@ -44,8 +56,9 @@ function details(probe: Probe): string {
   const facts = [
     ['speaks first', `the ${probe.speaksFirst}`],
     ['usual ports', probe.ports.join(', ')],
-    ['source', probe.source],
-    ...(probe.harm === undefined ? [] : [['harm', probe.harm]]),
+    ...(probe.overTls === undefined ? [] : [['inside TLS', insideTls(probe.overTls)]]),
+    ['source', terminal(probe.source)],
+    ...(probe.harm === undefined ? [] : [['harm', terminal(probe.harm)]]),
     ...(probe.opening === undefined ? [] : [['asks with', shown(probe.opening)]]),
     ...samples('greets', greetings),
     ...samples('turns away', refusals),
@@ -56,11 +69,15 @@ function details(probe: Probe): string {
   const lines = facts.flatMap(([label = '', text = '']) =>
     hang(`  ${label.padEnd('speaks first'.length)}  `, text, width),
   );
-  return `${probe.name}: ${probe.title}\n${lines.join('\n')}\n`;
+  return `${probe.name}: ${terminal(probe.title)}\n${lines.join('\n')}\n`;
+}
+
+function insideTls({ names, ports }: NonNullable<Probe['overTls']>): string {
+  return `${names.join(', ')}${ports.length > 0 ? `, on ${ports.join(', ')}` : ''}`;
 }
 
 function samples(verb: string, list: readonly Sample[]): string[][] {
-  return list.map(({ bytes, source }) => [verb, `${shown(bytes)}  ${source}`]);
+  return list.map(({ bytes, source }) => [verb, `${shown(bytes)}  ${terminal(source)}`]);
 }
 
 const SHOWN_MAX = 60;

@@ -1,5 +1,13 @@
-import { type AST, RegExpParser } from '@eslint-community/regexpp';
-import { type CharacterLike, isCharacterLike, membership } from './membership.ts';
+import { membership } from './membership.ts';
+import {
+  type Alternative,
+  type Assertion,
+  type CharacterLike,
+  type Element,
+  isCharacterLike,
+  type Quantifier,
+  treeOf,
+} from './syntax.ts';
 
 /** What one match cost. Steps and not milliseconds: the same on every machine. */
 export interface Cost {
@@ -9,14 +17,25 @@ export interface Cost {
 
 /** Matches as a backtracking engine without shortcuts does, and counts. Gives up, with no match, past `limit`. */
 export const costOf = (pattern: RegExp): ((text: string, limit: number) => Cost) => {
-  const { pattern: tree } = new RegExpParser({ ecmaVersion: 2023 }).parseLiteral(String(pattern));
+  const tree = treeOf(pattern);
   const meter: Meter = { text: '', steps: 0, limit: 0, flags: pattern.flags };
   const matcher = either(tree.alternatives, meter);
   return (text, limit) => {
     Object.assign(meter, { text, steps: 0, limit });
-    const matches = matcher(0, () => true);
+    const matches = follow(matcher, meter);
     return { matches: matches && meter.steps <= limit, steps: meter.steps };
   };
+};
+
+/** What goes too deep to be followed has no bound worth the name. */
+const follow = (matcher: Matcher, meter: Meter): boolean => {
+  try {
+    return matcher(0, () => true);
+  } catch (error) {
+    if (!(error instanceof RangeError)) throw error;
+    meter.steps = Number.POSITIVE_INFINITY;
+    return false;
+  }
 };
 
 interface Meter {
@@ -31,9 +50,35 @@ interface Meter {
 type Matcher = (position: number, next: Next) => boolean;
 type Next = (position: number) => boolean;
 
-const either = (branches: readonly AST.Alternative[], meter: Meter): Matcher => {
-  const matchers = branches.map(({ elements }) => inTurn(elements.map((element) => one(element, meter))));
+const either = (branches: readonly Alternative[], meter: Meter): Matcher => {
+  const matchers = branches.map(({ elements }) => inTurn(matchersOf(elements, meter)));
   return (position, next) => matchers.some((matcher) => matcher(position, next));
+};
+
+/** Letters that stand side by side are one matcher: a word is no deeper than a letter. */
+const matchersOf = (elements: readonly Element[], meter: Meter): readonly Matcher[] => {
+  const matchers: Matcher[] = [];
+  let word: CharacterLike[] = [];
+  for (const element of elements) {
+    if (isCharacterLike(element)) word.push(element);
+    else {
+      if (word.length > 0) matchers.push(letters(word, meter));
+      matchers.push(one(element, meter));
+      word = [];
+    }
+  }
+  return word.length > 0 ? [...matchers, letters(word, meter)] : matchers;
+};
+
+const letters = (word: readonly CharacterLike[], meter: Meter): Matcher => {
+  const sets = word.map((set) => membership(set, meter.flags));
+  return (position, next) => {
+    for (const [index, has] of sets.entries()) {
+      meter.steps += 1;
+      if (!has[meter.text.charCodeAt(position + index)]) return false;
+    }
+    return next(position + sets.length);
+  };
 };
 
 const inTurn = (matchers: readonly Matcher[]): Matcher =>
@@ -42,12 +87,12 @@ const inTurn = (matchers: readonly Matcher[]): Matcher =>
     (position, next) => next(position),
   );
 
-const one = (element: AST.Element, meter: Meter): Matcher => {
+const one = (element: Element, meter: Meter): Matcher => {
   switch (element.type) {
     case 'Character':
     case 'CharacterSet':
     case 'CharacterClass':
-      return characters(element, { min: 1, max: 1, greedy: true }, meter);
+      return letters([element], meter);
     case 'Group':
     case 'CapturingGroup':
       return either(element.alternatives, meter);
@@ -62,7 +107,7 @@ const one = (element: AST.Element, meter: Meter): Matcher => {
   }
 };
 
-type Range = Pick<AST.Quantifier, 'min' | 'max' | 'greedy'>;
+type Range = Pick<Quantifier, 'min' | 'max' | 'greedy'>;
 
 /** A run of one kind of character, without recursion: it may be as long as the text. */
 const characters = (set: CharacterLike, { min, max, greedy }: Range, meter: Meter): Matcher => {
@@ -101,7 +146,7 @@ const repeated = (body: Matcher, { min, max, greedy }: Range, meter: Meter): Mat
   return (position, next) => from(0, position, next);
 };
 
-const asserted = (assertion: AST.Assertion, meter: Meter): Matcher => {
+const asserted = (assertion: Assertion, meter: Meter): Matcher => {
   const isWord = (position: number) => /\w/.test(meter.text.charAt(position));
   switch (assertion.kind) {
     case 'start':

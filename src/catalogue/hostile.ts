@@ -1,12 +1,21 @@
-import { type AST, RegExpParser } from '@eslint-community/regexpp';
-import { type CharacterLike, isCharacterLike, membership } from './membership.ts';
+import { membership } from './membership.ts';
+import {
+  type Alternative,
+  type CharacterLike,
+  type Element,
+  elementsIn,
+  isCharacterLike,
+  type Pattern,
+  type Quantifier,
+  treeOf,
+} from './syntax.ts';
 
 /** As much as the prober keeps of what one connection said. */
 const LENGTH_MAX = 65_536;
 
 /** Texts made to be hard for one pattern: each of its repetitions driven to its bound and beyond, and then a wrong ending. */
 export const hostileTexts = (pattern: RegExp): readonly string[] => {
-  const { pattern: tree } = new RegExpParser({ ecmaVersion: 2023 }).parseLiteral(String(pattern));
+  const tree = treeOf(pattern);
   const letters = commonLetters(tree, pattern.flags);
   const repetitions = quantifiersIn(tree).length;
   const texts: string[] = [];
@@ -42,10 +51,10 @@ interface Writer {
   readonly flags: string;
 }
 
-const written = (branches: readonly AST.Alternative[], writer: Writer): string =>
+const written = (branches: readonly Alternative[], writer: Writer): string =>
   branches.map(({ elements }) => elements.map((element) => writtenOne(element, writer)).join(''))[0] ?? '';
 
-const writtenOne = (element: AST.Element, writer: Writer): string => {
+const writtenOne = (element: Element, writer: Writer): string => {
   if (writer.stopped) return '';
   switch (element.type) {
     case 'Character':
@@ -75,7 +84,7 @@ const letterOf = (set: CharacterLike, { letters, flags }: Writer): string => {
   return String.fromCharCode(letters.find((code) => has[code]) ?? 0);
 };
 
-const commonLetters = (tree: AST.Pattern, flags: string): readonly number[] => {
+const commonLetters = (tree: Pattern, flags: string): readonly number[] => {
   const sets = elementsIn(tree)
     .filter(isCharacterLike)
     .map((set) => membership(set, flags));
@@ -83,13 +92,5 @@ const commonLetters = (tree: AST.Pattern, flags: string): readonly number[] => {
   return shares.map((_, code) => code).sort((one, other) => (shares[other] ?? 0) - (shares[one] ?? 0));
 };
 
-const quantifiersIn = (tree: AST.Pattern): readonly AST.Quantifier[] =>
-  elementsIn(tree).filter((element): element is AST.Quantifier => element.type === 'Quantifier');
-
-const elementsIn = (node: AST.Pattern | AST.Element): readonly AST.Element[] => {
-  if ('alternatives' in node)
-    return node.alternatives.flatMap(({ elements }) =>
-      elements.flatMap((element) => [element, ...elementsIn(element)]),
-    );
-  return node.type === 'Quantifier' ? [node.element, ...elementsIn(node.element)] : [];
-};
+const quantifiersIn = (tree: Pattern): readonly Quantifier[] =>
+  elementsIn(tree).filter((element): element is Quantifier => element.type === 'Quantifier');
