@@ -20,7 +20,7 @@ export const ISTIO = {
       atMs: 5_000,
       silentEnd: 'greeting',
       confidence: 'possible',
-      where: 'a sidecar with protocolDetectionTimeout: 5s',
+      where: 'the client sidecar of Istio 1.7, or a sidecar with protocolDetectionTimeout: 5s',
     },
     {
       atMs: 5_000,

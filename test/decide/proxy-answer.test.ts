@@ -23,14 +23,15 @@ test.each([
   expect(proxyAnswerIn(bytes)).toMatchObject(expected);
 });
 
-test.each([
-  [
-    'an answer passed on from the application',
-    proxyAnswer(503, 'busy').replace('server:', 'x-envoy-upstream-service-time: 3\r\nserver:'),
-  ],
-  ['a page', proxyAnswer(200, 'hello')],
-  ['another server', PROXY_400.replace('istio-envoy', 'nginx')],
-  ['no HTTP at all', '220 mail ESMTP\r\nserver: istio-envoy\r\n'],
-])('not the proxy itself: %s', (_name, bytes) => {
-  expect(proxyAnswerIn(bytes)).toBeNull();
+const passedOn = (body: string) =>
+  proxyAnswer(503, body).replace('server:', 'x-envoy-upstream-service-time: 3\r\nserver:');
+
+test('the words of the server itself, whatever they are about', () => {
+  expect(proxyAnswerIn(passedOn('there is no healthy upstream for my cache'))).toBeNull();
+  expect(proxyAnswerIn(PROXY_400.replace('istio-envoy', 'nginx'))).toBeNull();
+});
+
+test('what the next proxy says of its server', () => {
+  expect(proxyAnswerIn(passedOn(`${RESET} protocol error`))).toMatchObject({ upstream: 'not-http' });
+  expect(proxyAnswerIn(passedOn('no healthy upstream'))).toMatchObject({ upstream: 'unreachable' });
 });

@@ -108,14 +108,43 @@ export const PROTOCOLS: Readonly<Record<PeerName, string | null>> = {
 /** Verdicts that come with the words of the application. */
 export const SPOKEN: ReadonlySet<string> = new Set(['server-first', 'healthy', 'stalled', 'delayed', 'slow']);
 
-/** Verdicts after which the proxy is asked who it is. */
-const IDENTIFIED: ReadonlySet<string> = new Set(['stalled', 'delayed', 'mtls-required', 'misdeclared']);
+/** Nothing stalls, or the silence is the server's own: nobody is asked, and nobody is blamed. */
+const UNASKED: ReadonlySet<string> = new Set(['server-first', 'healthy', 'mute', 'refused']);
 
-/** What must be found out about the sidecar, given the verdict; undefined where nothing is asked. */
-export const expectedCause = (name: ShapeName | 'direct', verdict: string): Partial<Cause> | undefined => {
-  if (name === 'direct' || !IDENTIFIED.has(verdict)) return undefined;
+const UNKNOWN = { posture: 'unknown', declared: 'unknown', identity: null } as const;
+
+/** What may be said of who it was, and how it is set up: any of these, null where nobody may be blamed. */
+export const expectedCauses = (
+  name: ShapeName | 'direct',
+  peer: PeerName,
+  verdict: string,
+): readonly (Partial<Cause> | null)[] => {
+  if (verdict === 'slow') return [{ kind: 'server', ...UNKNOWN }];
+  if (name === 'direct') return [null];
   const shape: Shape = SHAPES[name];
-  // Without mutual TLS a sidecar shows no certificate: only its sniffing gives it away.
-  if (shape.mode === 'disable') return { posture: 'unknown', identity: null };
-  return { kind: 'istio-sidecar', posture: shape.mode, declared: shape.declared, identity: IDENTITY };
+  // A proxy that takes the port for HTTP answers our nudge itself, and shows itself even where the server never says a word.
+  if (UNASKED.has(verdict) && !(verdict === 'mute' && shape.declared === 'http')) return [null];
+  if (shape.mode === 'disable') return withoutCertificate(shape, verdict);
+  const shown = { kind: 'istio-sidecar', posture: shape.mode, declared: shape.declared, identity: IDENTITY } as const;
+  // A reset by the server can overtake the certificate, three times in a row in one of a hundred.
+  const isBroken = shape.mode === 'permissive' && BROKEN.has(peer);
+  return isBroken ? [shown, { ...shown, declared: 'unknown' }, null] : [shown];
+};
+
+const BROKEN: ReadonlySet<PeerName> = new Set(['closing', 'resetting', 'dead']);
+
+/** Without mutual TLS only its sniffing, its timeout or an HTTP error that it signs give a sidecar away. */
+const withoutCertificate = (shape: Shape, verdict: string): readonly (Partial<Cause> | null)[] => {
+  if (shape.declared === 'tcp') return [null];
+  if (verdict === 'stalled') return [{ kind: 'sniffing-proxy', ...UNKNOWN }];
+  // By the time alone, which others may have too.
+  if (verdict === 'delayed') return [{ kind: 'istio-sidecar', confidence: 'possible', ...UNKNOWN }];
+  const declared = shape.declared === 'http' ? 'http' : 'unknown';
+  // A client's sidecar signs as any Envoy does.
+  const signed = {
+    kind: shape.direction === 'inbound' ? 'istio-sidecar' : 'sniffing-proxy',
+    ...UNKNOWN,
+    declared,
+  } as const;
+  return shape.onTimeout === 'close' ? [signed, null] : [signed];
 };

@@ -12,6 +12,11 @@ const WAYS_TO_GET = {
   sslh: 'apt-get install sslh',
   mariadb: 'apt-get install mariadb-server',
   openssh: 'apt-get install openssh-server',
+  stunnel: 'apt-get install stunnel4',
+  nc: 'apt-get install netcat-openbsd',
+  dovecot: 'apt-get install dovecot-imapd',
+  nftables: 'apt-get install nftables',
+  namespaces: 'run it as root, where network namespaces may be made',
 } as const;
 
 export type Requirement = keyof typeof WAYS_TO_GET;
@@ -71,6 +76,12 @@ const envoyOfPython = (): string | null => {
   return answer.status === 0 && isExecutable(path) ? path : null;
 };
 
+const canMakeSpaces = (): boolean => {
+  const ip = (...argv: string[]) => spawnSync('ip', ['netns', ...argv]).status === 0;
+  const name = `da-try-${process.pid}`;
+  return process.getuid?.() === 0 && ip('add', name) && ip('del', name);
+};
+
 const FINDERS: { readonly [R in Requirement]: () => string | null } = {
   envoy: () => {
     const told = process.env.ENVOY_BIN;
@@ -82,4 +93,9 @@ const FINDERS: { readonly [R in Requirement]: () => string | null } = {
   sslh: () => onPath('sslh'),
   mariadb: () => onPath('mariadbd'),
   openssh: () => onPath('sshd'),
+  stunnel: () => onPath('stunnel4'),
+  nc: () => onPath('nc'),
+  dovecot: () => onPath('dovecot'),
+  nftables: () => onPath('nft'),
+  namespaces: () => (canMakeSpaces() ? onPath('ip') : null),
 };

@@ -38,7 +38,7 @@ function portOnly(facts: FixFacts): string {
             # Or the labels of the clients, under fromEndpoints.
             - cluster
           toPorts:
-            # No "rules" here: with them the port would pass Cilium's Envoy, which waits for TLS and closes after 15 s.
+            # No "rules" here: with them the port would pass Cilium's Envoy, which likely waits for TLS and closes after 15 s.
             - ports:
                 - port: ${String(facts.port)}
                   protocol: TCP
@@ -61,7 +61,7 @@ function egressPortOnly(facts: FixFacts): string {
             # Or the server's address, under toCIDR.
             - world
           toPorts:
-            # No "rules" here: with them the port would pass Cilium's Envoy, which waits for TLS and closes after 15 s.
+            # No "rules" here: with them the port would pass Cilium's Envoy, which likely waits for TLS and closes after 15 s.
             - ports:
                 - port: ${String(facts.port)}
                   protocol: TCP

@@ -1,6 +1,6 @@
 import type { FixFacts, Recipe } from '../../model/mesh.ts';
 import { documents, type Guess, guess, manifest, note } from '../manifest.ts';
-import { annotatePods, declareTcp, merged, portNameOf } from './parts.ts';
+import { addressOf, annotatePods, declareTcp, dialledNameOf, merged, portNameOf } from './parts.ts';
 
 /** A client with an Istio sidecar, a server without: the client's own sidecar waits. */
 export const ISTIO_CLIENT_IN_MESH = [
@@ -18,11 +18,11 @@ export const ISTIO_CLIENT_IN_MESH = [
     title: 'tell the mesh of the server by a ServiceEntry that says TCP and its addresses',
     caution:
       'the addresses are those of the probe: when the server moves they must follow, or the client sidecar sniffs again where an HTTP service shares the port',
-    helps: ({ dialled, address }) => dialled !== 'service' && address !== null,
+    helps: (facts) => facts.dialled !== 'service' && addressOf(facts) !== null,
     manifest: (facts) =>
       serviceEntry(
         facts,
-        facts.address ?? '',
+        addressOf(facts) ?? guess('203.0.113.7', "the server's address"),
         'What clients dial. Left away, all servers on this port share a listener,\nand one HTTP service among them brings the sniffing back.',
       ),
   },
@@ -61,7 +61,7 @@ function serviceEntry(facts: FixFacts, address: string | Guess, why: string): st
       namespace: ${guess('default', "the client's namespace")}
     spec:
       hosts:
-        - ${isByAddress ? `tcp-${facts.port}.deadair.internal` : (facts.host ?? guess('db.example.com', "the server's name"))}
+        - ${isByAddress ? `tcp-${facts.port}.deadair.internal` : dialledNameOf(facts)}
       ${note(why)}
       addresses:
         - ${address}

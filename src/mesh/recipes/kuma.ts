@@ -30,7 +30,7 @@ export const KUMA_RECIPES = [
   {
     id: 'kuma-declare-tcp',
     placements: ['both-in-mesh'],
-    title: 'declare the port as TCP: nothing else is read as anything by a data plane that was told so',
+    title: 'declare the port as TCP: a data plane that takes it for HTTP waits for a request',
     caution: null,
     manifest: declareTcpForKuma,
   },

@@ -13,8 +13,19 @@ export function namespaceOf({ namespace }: FixFacts): string | Guess {
 
 /** The Service's full name, as other meshes' objects name it. */
 export function hostOf({ service, namespace, clusterDomain }: FixFacts): string | Guess {
-  if (service && namespace) return `${service}.${namespace}.svc.${clusterDomain}`;
-  return guess(`${service ?? 'my-service'}.${namespace ?? 'default'}.svc.${clusterDomain}`, "the Service's full name");
+  const host = `${service ?? 'my-service'}.${namespace ?? 'default'}.svc.${clusterDomain}`;
+  if (!isDnsName(host)) return guess('my-service.default.svc.cluster.local', "the Service's full name");
+  return service && namespace ? host : guess(host, "the Service's full name");
+}
+
+/** The name that clients dial, where it is one that DNS could have: a resolver that reads a hosts file takes others too. */
+export function dialledNameOf({ host }: FixFacts): string | Guess {
+  return host !== null && isDnsName(host) ? host : guess('db.example.com', "the server's name");
+}
+
+/** Where the server is, for others than us too: an address with a zone is valid on one link only (RFC 4007). */
+export function addressOf({ address }: FixFacts): string | null {
+  return address?.includes('%') ? null : address;
 }
 
 /** The label that picks the server's pods and nobody else's. */
@@ -24,7 +35,17 @@ export function podLabelOf({ service, serviceAccount }: FixFacts): Guess {
 
 /** What the port is called: Istio reads the part before the first hyphen. */
 export function portNameOf({ protocol, port }: FixFacts): string {
-  return `tcp-${protocol ?? port}`;
+  const name = `tcp-${protocol ?? port}`;
+  return isLabel(name) ? name : `tcp-${port}`;
+}
+
+/** A name as Kubernetes wants it: RFC 1123 label. */
+function isLabel(text: string): boolean {
+  return /^[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?$/.test(text);
+}
+
+function isDnsName(text: string): boolean {
+  return text.length <= 253 && text.split('.').every(isLabel);
 }
 
 /** Says how to apply objects that name only what they change. */

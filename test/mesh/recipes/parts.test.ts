@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import {
+  addressOf,
   annotatePods,
   declareTcp,
+  dialledNameOf,
   hostOf,
   merged,
   namespaceOf,
@@ -30,6 +32,36 @@ describe('names', () => {
 
   it('of ports begin with the protocol that Istio is to read', () => {
     expect([portNameOf(KNOWN), portNameOf(UNKNOWN)]).toEqual(['tcp-mysql', 'tcp-3307']);
+  });
+
+  it.each(['My_SQL', 'x'.repeat(60), '-', ''])('of ports are the number where %j cannot be in one', (protocol) => {
+    expect(portNameOf({ ...KNOWN, protocol })).toBe('tcp-3307');
+  });
+
+  it.each([
+    ['cluster..local', 'my-service.default.svc.cluster.local'],
+    [`${'x'.repeat(63)}.`.repeat(4), 'my-service.default.svc.cluster.local'],
+  ])('of Services are a guess under %s', (clusterDomain, guess) => {
+    expect(hostOf({ ...KNOWN, clusterDomain })).toMatchObject({ guess });
+  });
+
+  it.each(['a..b', '-', 'my_db.example.com', 'x'.repeat(64), null])('%s is no name that DNS has', (host) => {
+    expect(dialledNameOf({ ...KNOWN, host })).toMatchObject({ guess: 'db.example.com' });
+  });
+
+  it('that DNS has are what was dialled', () => {
+    expect(dialledNameOf({ ...KNOWN, host: 'db-1.example.com' })).toBe('db-1.example.com');
+  });
+});
+
+describe('an address', () => {
+  it.each([
+    ['10.0.0.7', '10.0.0.7'],
+    ['2001:db8::7', '2001:db8::7'],
+    ['fe80::1%eth0', null],
+    [null, null],
+  ])('%s is %s to others', (address, expected) => {
+    expect(addressOf({ ...KNOWN, address })).toBe(expected);
   });
 });
 

@@ -1,13 +1,6 @@
+import type { Chain, Inspector } from './chain.ts';
+import { FOREIGN } from './foreign-chains.ts';
 import type { Shape } from './shapes.ts';
-
-/** One filter chain: which connections it takes, and what it makes of them. */
-export interface Chain {
-  readonly alpn?: readonly string[];
-  readonly transport?: 'tls' | 'raw_buffer';
-  readonly carries: 'tcp' | 'http';
-  /** It ends mutual TLS itself; otherwise bytes go through as they are. */
-  readonly terminatesTls?: true;
-}
 
 // The application protocols that istiod matches on: pilot/pkg/networking/core/listener.go of Istio 1.29.
 const PLAIN_HTTP = ['http/1.1', 'h2c'];
@@ -52,11 +45,17 @@ const OUTBOUND: { readonly [D in Shape['declared']]: readonly Chain[] } = {
   http: [{ carries: 'http' }],
 };
 
-export const chainsOf = (shape: Shape): readonly Chain[] =>
-  shape.direction === 'inbound' ? INBOUND[shape.mode][shape.declared] : OUTBOUND[shape.declared];
+export const chainsOf = (shape: Shape): readonly Chain[] => {
+  if (shape.mesh) return FOREIGN[shape.mesh](shape).chains;
+  return shape.direction === 'inbound' ? INBOUND[shape.mode][shape.declared] : OUTBOUND[shape.declared];
+};
+
+/** What the listener looks for before it picks a chain. */
+export const inspectorsFor = (shape: Shape): readonly Inspector[] =>
+  shape.mesh ? FOREIGN[shape.mesh](shape).inspectors : inspectorsOf(chainsOf(shape));
 
 /** istiod derives the inspectors from the chains: whatever a chain matches on must first be found out. */
-export const inspectorsOf = (chains: readonly Chain[]): readonly ('tls' | 'http')[] => [
+export const inspectorsOf = (chains: readonly Chain[]): readonly Inspector[] => [
   ...(chains.some((chain) => chain.transport === 'tls') ? (['tls'] as const) : []),
   ...(chains.some((chain) => chain.alpn?.includes('http/1.1')) ? (['http'] as const) : []),
 ];

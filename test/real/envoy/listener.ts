@@ -1,5 +1,6 @@
 import type { WorkloadCertificate } from './certificates.ts';
-import { type Chain, chainsOf, inspectorsOf } from './chains.ts';
+import type { Chain } from './chain.ts';
+import { chainsOf, inspectorsFor } from './chains.ts';
 import type { Shape } from './shapes.ts';
 
 /** A listener in Envoy's own words, on a port that the kernel picks. */
@@ -12,7 +13,7 @@ export const listenerOf = (name: string, cluster: string, shape: Shape, certific
     traffic_direction: shape.direction === 'inbound' ? 'INBOUND' : 'OUTBOUND',
     continue_on_listener_filters_timeout: shape.onTimeout === 'continue',
     ...(shape.timeoutMs === null ? {} : { listener_filters_timeout: `${shape.timeoutMs / 1_000}s` }),
-    listener_filters: inspectorsOf(chains).map((inspector) => INSPECTORS[inspector]),
+    listener_filters: inspectorsFor(shape).map((inspector) => INSPECTORS[inspector]),
     ...filterChains(chains.map((chain, index) => chainOf(`${name}-${index}`, cluster, chain, shape, certificate))),
   };
 };
@@ -62,7 +63,9 @@ const chainOf = (
     ...(chain.transport ? { transport_protocol: chain.transport } : {}),
     ...(chain.alpn ? { application_protocols: chain.alpn } : {}),
   },
-  ...(chain.terminatesTls ? { transport_socket: mutualTls(chain.carries, certificate) } : {}),
+  ...(chain.terminatesTls
+    ? { transport_socket: mutualTls(shape.mesh ? [] : OFFERED[chain.carries], certificate) }
+    : {}),
   filters: chain.carries === 'http' ? [httpFilter(cluster, shape)] : tcpFilters(cluster, shape),
 });
 
@@ -75,12 +78,12 @@ const CIPHERS = [
   'ECDHE-RSA-AES128-GCM-SHA256',
 ];
 
-const mutualTls = (carries: Chain['carries'], certificate: WorkloadCertificate): object => ({
+const mutualTls = (agreesOn: readonly string[], certificate: WorkloadCertificate): object => ({
   name: 'envoy.transport_sockets.tls',
   typed_config: extension('transport_sockets.tls', 'DownstreamTlsContext', {
     require_client_certificate: true,
     common_tls_context: {
-      alpn_protocols: OFFERED[carries],
+      ...(agreesOn.length > 0 && { alpn_protocols: agreesOn }),
       tls_params: {
         tls_minimum_protocol_version: 'TLSv1_2',
         tls_maximum_protocol_version: 'TLSv1_3',
@@ -117,7 +120,7 @@ const httpFilter = (cluster: string, shape: Shape): object => ({
   typed_config: extension('filters.network.http_connection_manager', 'HttpConnectionManager', {
     stat_prefix: cluster,
     // A server's sidecar names itself so, a client's keeps Envoy's own name: pilot/pkg/networking/util/proxy_headers.go.
-    ...(shape.direction === 'inbound' ? { server_name: 'istio-envoy' } : {}),
+    ...(shape.direction === 'inbound' && !shape.mesh ? { server_name: 'istio-envoy' } : {}),
     route_config: {
       virtual_hosts: [
         { name: 'all', domains: ['*'], routes: [{ match: { prefix: '/' }, route: { cluster, timeout: '0s' } }] },

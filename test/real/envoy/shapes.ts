@@ -1,5 +1,10 @@
+/** Meshes whose proxy is an Envoy too, with chains of their own; `none` is one that somebody wrote by hand. */
+export type ForeignMesh = 'kuma' | 'consul' | 'cilium' | 'none';
+
 /** How an Istio sidecar's listener for one port comes to be: what its owner declared, and what istiod makes of it. */
 export interface Shape {
+  /** Absent: Istio. */
+  readonly mesh?: ForeignMesh;
   readonly direction: 'inbound' | 'outbound';
   /** The PeerAuthentication mode of the port. */
   readonly mode: 'permissive' | 'strict' | 'disable';

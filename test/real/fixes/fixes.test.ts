@@ -1,118 +1,94 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { fixesFor } from '../../../src/explain/fix.ts';
-import { probe } from '../../../src/index.ts';
-import type { Finding } from '../../../src/model/finding.ts';
-import { type Peers, startPeers } from '../peers/start.ts';
+import { MESHES } from '../../../src/mesh/index.ts';
+import { describeFinding } from '../findings.ts';
 import { freePort } from '../program.ts';
 import { describeReal } from '../requirements.ts';
-import { type Entrance, startPaths } from './paths.ts';
-import { pathOf, type Vantage } from './pilot.ts';
-import { apply, type Objects, stateOf } from './state.ts';
-import { STORIES, type Story } from './stories.ts';
+import { changed } from './change.ts';
+import { type Outcome, play, type Scene, type Staged, targetPortOf } from './play.ts';
+import { startServers } from './servers.ts';
+import { STORIES, UNTRIED } from './stories.ts';
+import type { Story } from './story.ts';
 
-/** A story with the ports it is played on. */
-interface Staged {
-  readonly story: Story;
-  readonly port: number;
-  readonly innerPort: number;
-}
+describe('every recipe', () => {
+  it.each(MESHES.flatMap(({ recipes }) => recipes.map(({ id }) => id)))('%s is tried, or it is said why not', (id) => {
+    const tries = STORIES.filter(({ fix, without }) => fix === id && !without);
+    expect(tries.some(({ after }) => after === 'server-first' || after === 'healthy')).toBe(UNTRIED[id] === undefined);
+  });
 
-describeReal('each fix, applied and given to a real Envoy as istiod would', ['envoy', 'openssl'], () => {
-  let peers: Peers;
-  let before: Map<Story, Finding>;
-  let after: Map<Story, Finding>;
-
-  beforeAll(async () => {
-    peers = await startPeers();
-    const staged = await Promise.all(STORIES.map(stage));
-    before = await play(staged, peers.port('smtp'), (story) => story.vantage, objectsBefore);
-    const fixed = staged.filter((one) => fixFor(one, before.get(one.story)));
-    const change = (one: Staged) => objectsAfter(one, before.get(one.story));
-    after = await play(fixed, peers.port('smtp'), ({ vantage, vantageAfter }) => vantageAfter ?? vantage, change);
-  }, 120_000);
-
-  afterAll(() => peers?.stop());
-
-  describe.each(STORIES)('$name: $fix', (story) => {
-    it(`is ${story.before} before`, () => {
-      expect(before.get(story)?.verdict.kind).toBe(story.before);
-    });
-
-    it(`is ${story.after} after${story.without ? ` without ${story.without}` : ''}`, () => {
-      expect(after.get(story)?.verdict.kind).toBe(story.after);
-    });
+  it.each(Object.entries(UNTRIED))('%s is not tried: %s', (id) => {
+    expect(MESHES.flatMap(({ recipes }) => recipes.map((recipe): string => recipe.id))).toContain(id);
   });
 });
+
+describeReal(
+  'each fix, given to a real Envoy as its control plane would',
+  ['envoy', 'openssl', 'mariadb', 'stunnel'],
+  () => {
+    let servers: Awaited<ReturnType<typeof startServers>>;
+    let before: Map<Story, Outcome>;
+    let after: Map<Story, Outcome>;
+
+    beforeAll(async () => {
+      servers = await startServers();
+      const staged = await Promise.all(STORIES.map(stage));
+      before = await play(staged.map(sceneBefore), servers.ports, true);
+      after = await play(
+        staged.map((one) => sceneAfter(one, before)),
+        servers.ports,
+        false,
+      );
+    }, 120_000);
+
+    afterAll(() => servers?.stop());
+
+    it('the database offers TLS of its own', () => {
+      expect(servers.mariadbOffersTls).toBe(true);
+    });
+
+    describe.each(STORIES)('$name: $fix', (story) => {
+      it(`is ${story.before} before`, () => expectVerdict(before, story, story.before));
+
+      const left = story.without ? ` without ${story.without}` : '';
+      it(`is ${story.after} after${left}`, () => expectVerdict(after, story, story.after));
+    });
+
+    it.each(STORIES.filter(({ silence }) => silence))(
+      '$name: silence ends with $silence.end at $silence.atMs ms',
+      (story) => {
+        const answer = before.get(story)?.silence;
+        const greetedMs = answer?.firstByteMs ?? null;
+        const end = greetedMs === null ? answer?.end : 'greeting';
+        expect(end).toBe(story.silence?.end);
+        expect(Math.abs((greetedMs ?? answer?.endMs ?? 0) - (story.silence?.atMs ?? 0))).toBeLessThan(500);
+      },
+    );
+  },
+);
+
+function expectVerdict(outcomes: Map<Story, Outcome>, story: Story, kinds: string | readonly string[]): void {
+  const finding = outcomes.get(story)?.finding;
+  expect(finding?.verdict.kind, finding && describeFinding(finding)).toBeOneOf([kinds].flat());
+}
 
 async function stage(story: Story): Promise<Staged> {
   return { story, port: await freePort(), innerPort: await freePort() };
 }
 
-/** Sets up the ways through the mesh that these objects make, and probes each as its scenario's client would. */
-async function play(
-  staged: readonly Staged[],
-  serverPort: number,
-  vantageOf: (story: Story) => Vantage,
-  objectsOf: (one: Staged) => Objects,
-): Promise<Map<Story, Finding>> {
-  const entrances = staged.map((one): Entrance => {
-    const place = { port: one.port, targetPort: targetPortOf(one), meshMode: one.story.meshMode };
-    const path = pathOf(stateOf(objectsOf(one), place), vantageOf(one.story));
-    return { name: one.story.name, path, port: one.port, innerPort: one.innerPort };
-  });
-  const stop = await startPaths(entrances, serverPort);
-  try {
-    const found = staged.map(async ({ story, port }, index) => {
-      const { path } = entrances[index] as Entrance;
-      const dialled = path.client || path.server ? port : serverPort;
-      const { findings } = await probe(`127.0.0.1:${dialled}`, {
-        patienceMs: 2_000,
-        nudgeAfterMs: 500,
-        scenario: story.scenario,
-      });
-      return [story, findings[0] as Finding] as const;
-    });
-    return new Map(await Promise.all(found));
-  } finally {
-    await stop();
-  }
+function sceneBefore(staged: Staged): Scene {
+  const { story, port } = staged;
+  const objects = story.objects(port, targetPortOf(staged));
+  return { ...staged, objects, vantage: story.vantage, server: story.server ?? 'smtp' };
 }
 
-/** From outside the pod's own port is dialled; a Service may map another one to it. */
-function targetPortOf({ story, port, innerPort }: Staged): number {
-  return story.vantage === 'outside' ? port : innerPort;
-}
-
-function objectsBefore(one: Staged): Objects {
-  return one.story.objects(one.port, targetPortOf(one));
-}
-
-/** The fix that the report printed, its guesses filled in by hand as its comments ask. */
-function objectsAfter(one: Staged, finding: Finding | undefined): Objects {
-  const fix = fixFor(one, finding);
-  const documents = filledIn(fix?.manifest ?? '').split('---\n');
-  const kept = documents.filter((text) => !one.story.without?.some((kind) => text.includes(`\nkind: ${kind}\n`)));
-  return apply(objectsBefore(one), kept.join('---\n'));
-}
-
-function fixFor({ story }: Staged, finding: Finding | undefined) {
-  const printed = finding?.fixes.find(({ id }) => id === story.fix);
-  if (printed || !finding) return printed;
-  // Only the user knows that the address is a Service's.
-  const { target: endpoint, verdict: judgement, ...rest } = finding;
-  const context = { scenario: story.scenario, service: { namespace: 'mail', name: 'mail' } };
-  return fixesFor({ ...rest, endpoint, judgement }, context).find(({ id }) => id === story.fix);
-}
-
-const ANSWERS: readonly (readonly [RegExp, string])[] = [
-  [/default # change me: the client's namespace/, 'shop'],
-  [/default # change me: its namespace/, 'mail'],
-  [/\S+ # change me: the workload that runs the client/, 'shop'],
-  [/\S+ # change me: the Service in front of the server/, 'mail'],
-  [/\S+ # change me: the workload that runs the server/, 'mail'],
-  [/\S+ # change me: the labels of the server's pods, and of no others/, 'mail'],
-];
-
-function filledIn(manifest: string): string {
-  return ANSWERS.reduce((text, [guess, answer]) => text.replaceAll(new RegExp(guess, 'g'), answer), manifest);
+function sceneAfter(staged: Staged, before: ReadonlyMap<Story, Outcome>): Scene {
+  const { story, port } = staged;
+  const scene = sceneBefore(staged);
+  const finding = before.get(story)?.finding;
+  if (!finding) throw new Error(`nothing was found before: ${story.name}`);
+  return {
+    ...scene,
+    objects: changed(story, scene.objects, finding, port, targetPortOf(staged)),
+    vantage: story.vantageAfter ?? scene.vantage,
+    server: story.serverAfter ?? scene.server,
+  };
 }

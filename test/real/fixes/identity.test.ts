@@ -11,7 +11,7 @@ import type { PeerName } from '../peers/peers.ts';
 import { type Peers, startPeers } from '../peers/start.ts';
 import { freePort } from '../program.ts';
 import { describeReal } from '../requirements.ts';
-import { clusterOf, socket, startListeners } from './paths.ts';
+import { clusterOf, type Proxies, socket, startListeners } from './paths.ts';
 
 const APPS: readonly PeerName[] = ['smtp', 'http', 'silent', 'closing', 'resetting', 'dead'];
 const KUMA_URIS = 'spiffe://default/mysql_db_svc_3306,URI:kuma://kuma.io/protocol/tcp';
@@ -91,7 +91,7 @@ describeReal('who ends TLS, asked of a real Envoy', ['envoy', 'openssl'], () => 
   const world = nodeWorld();
   const ports = new Map<string, number>();
   let peers: Peers;
-  let stop: () => Promise<void>;
+  let proxies: Proxies;
 
   beforeAll(async () => {
     peers = await startPeers();
@@ -101,14 +101,14 @@ describeReal('who ends TLS, asked of a real Envoy', ['envoy', 'openssl'], () => 
       ports.set(`${name} ${app}`, port);
       listeners.push({ ...listenerFor(`${name} ${app}`, app, row), address: socket(port) });
     }
-    stop = await startListeners(
+    proxies = await startListeners(
       listeners,
       APPS.map((app) => clusterOf(app, peers.port(app))),
     );
   }, 60_000);
 
   afterAll(async () => {
-    await stop?.();
+    await proxies?.stop();
     await peers?.stop();
     world.close();
   });

@@ -3,11 +3,10 @@ import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
-import { parseAllDocuments } from 'yaml';
 import { CACHED_ISTIOCTL } from '../../../scripts/istioctl/cached.ts';
-import { everyFix } from '../../explain/every-fix.ts';
-import { type ApiObject, mergedInto } from '../../mesh/recipes/server-side-apply.ts';
+import type { ApiObject } from '../../mesh/recipes/server-side-apply.ts';
 import { CLUSTER } from './istioctl-cluster.ts';
+import { appliedTo, FIXES } from './istioctl-fixes.ts';
 
 const ISTIOCTL = process.env.ISTIOCTL_BIN ?? CACHED_ISTIOCTL;
 const isThere = existsSync(ISTIOCTL);
@@ -16,10 +15,6 @@ if (!isThere) {
     'skipped: istioctl on the fixes: set ISTIOCTL_BIN, or npx tsx scripts/build-istioctl.ts (minutes)\n',
   );
 }
-
-const FIXES = everyFix(['mysql.db.svc.cluster.local', 'db.example.com', '203.0.113.7']).filter(
-  ({ fix }) => fix.manifest !== null && !/^(?:linkerd|kuma|consul|cilium)-/.test(fix.id),
-);
 
 /** A complaint of `istioctl analyze`, without what it is about. */
 interface Complaint {
@@ -69,21 +64,3 @@ describe.skipIf(!isThere)('istioctl has nothing against', () => {
     expect(analyze([...CLUSTER, entry])).toContainEqual(expect.stringContaining('IST0134'));
   });
 });
-
-/** The objects after the fix, its guesses filled in with what this cluster has. */
-function appliedTo(cluster: readonly ApiObject[], manifest: string): readonly ApiObject[] {
-  const filled = manifest
-    .replaceAll(/\S+ # change me: (?:the client's namespace)/g, 'shop')
-    .replaceAll(/\S+ # change me: the workload that runs the client/g, 'shop')
-    .replaceAll(/\S+ # change me: (?:the Service in front of the server|the workload that runs the server)/g, 'mysql')
-    .replaceAll(/\S+ # change me: the Service's full name/g, 'mysql.db.svc.cluster.local')
-    .replaceAll(/(namespace: )default # change me: its namespace/g, '$1db');
-  const changes = parseAllDocuments(filled, { version: '1.1' }).map((document) => document.toJS() as ApiObject);
-  const merged = cluster.map((object) => changes.filter((change) => isSame(change, object)).reduce(mergedInto, object));
-  return [...merged, ...changes.filter((change) => !cluster.some((object) => isSame(change, object)))];
-}
-
-function isSame(left: ApiObject, right: ApiObject): boolean {
-  const [one, other] = [left.metadata, right.metadata] as { name: string; namespace?: string }[];
-  return left.kind === right.kind && one?.name === other?.name && one?.namespace === other?.namespace;
-}

@@ -1,9 +1,10 @@
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { adminAt } from '../envoy/admin.ts';
+import { type Admin, adminAt } from '../envoy/admin.ts';
 import { makeCertificate, type WorkloadCertificate } from '../envoy/certificates.ts';
 import { listenerOf } from '../envoy/listener.ts';
+import type { ForeignMesh } from '../envoy/shapes.ts';
 import { startProgram } from '../program.ts';
 import { programOf } from '../requirements.ts';
 import type { Path } from './pilot.ts';
@@ -15,24 +16,35 @@ export interface Entrance {
   readonly port: number;
   /** Between the client's sidecar and the server's. */
   readonly innerPort: number;
+  readonly serverPort: number;
 }
 
 /** The sidecars of all these ways, in one real Envoy. */
-export function startPaths(entrances: readonly Entrance[], serverPort: number): Promise<() => Promise<void>> {
-  const certificate = makeCertificate('spiffe://cluster.local/ns/mail/sa/mail');
-  const parts = entrances.map((entrance) => proxiesOf(entrance, certificate));
-  const clusters = [clusterOf('server', serverPort), ...parts.flatMap((part) => part.clusters)];
+export function startPaths(entrances: readonly Entrance[]): Promise<Proxies> {
+  const certificates = {
+    istio: makeCertificate('spiffe://cluster.local/ns/mail/sa/mail'),
+    kuma: makeCertificate('spiffe://default/mail_mail_svc_25,URI:kuma://kuma.io/protocol/tcp'),
+    consul: makeCertificate('spiffe://11111111-2222.consul/ns/default/dc/dc1/svc/mail'),
+  };
+  const certificateOf = ({ path: { client, server } }: Entrance) => {
+    const mesh = (server ?? client)?.mesh;
+    return mesh === 'kuma' || mesh === 'consul' ? certificates[mesh] : certificates.istio;
+  };
+  const parts = entrances.map((entrance) => proxiesOf(entrance, certificateOf(entrance)));
   return startListeners(
     parts.flatMap(({ listeners }) => listeners),
-    clusters,
+    parts.flatMap(({ clusters }) => clusters),
   );
 }
 
-/** A real Envoy with these listeners; what comes back stops it. */
-export async function startListeners(
-  listeners: readonly object[],
-  clusters: readonly object[],
-): Promise<() => Promise<void>> {
+/** A running Envoy. */
+export interface Proxies {
+  readonly admin: Admin;
+  stop(): Promise<void>;
+}
+
+/** A real Envoy with these listeners. */
+export async function startListeners(listeners: readonly object[], clusters: readonly object[]): Promise<Proxies> {
   const folder = mkdtempSync(join(tmpdir(), 'deadair-fixes-'));
   const [config, adminFile] = [join(folder, 'bootstrap.json'), join(folder, 'admin')];
   const bootstrap = { admin: { address: socket(0) }, static_resources: { listeners, clusters } };
@@ -40,47 +52,52 @@ export async function startListeners(
   const args = ['-c', config, '--admin-address-path', adminFile, '--disable-hot-restart', '--concurrency', '1'];
   const isReady = async () => existsSync(adminFile) && adminAt(readFileSync(adminFile, 'utf8')).isLive();
   const program = await startProgram(programOf('envoy'), [...args, '--log-level', 'warn'], isReady);
-  return async () => {
+  const stop = async () => {
     await program.stop();
     rmSync(folder, { recursive: true, force: true });
   };
+  return { admin: adminAt(readFileSync(adminFile, 'utf8')), stop };
 }
 
 /** The client's sidecar, if there is one, dials the server's, if there is one; the last of them dials the server. */
-function proxiesOf({ name, path, port, innerPort }: Entrance, certificate: WorkloadCertificate) {
+function proxiesOf({ name, path, port, innerPort, serverPort }: Entrance, certificate: WorkloadCertificate) {
+  const [toServer, toPod] = [`${name}, to the server`, `${name}, to the pod`];
   const listeners: object[] = [];
-  const clusters: object[] = [];
+  const clusters = [clusterOf(toServer, serverPort)];
   if (path.server) {
     const at = path.client ? innerPort : port;
-    listeners.push({ ...listenerOf(`${name}-server`, 'server', path.server, certificate), address: socket(at) });
+    listeners.push({ ...listenerOf(`${name}, server`, toServer, path.server, certificate), address: socket(at) });
   }
   if (path.client) {
-    const to = path.server ? `${name}-inner` : 'server';
-    listeners.push({ ...listenerOf(`${name}-client`, to, path.client, certificate), address: socket(port) });
-    if (path.server) clusters.push(clusterOf(to, innerPort, path.transport === 'mutual-tls' ? certificate : undefined));
+    listeners.push({ ...listenerOf(`${name}, client`, toPod, path.client, certificate), address: socket(port) });
+    const speaks = path.transport === 'mutual-tls' ? mutualTls(certificate, path.client.mesh) : undefined;
+    clusters.push(clusterOf(toPod, path.server ? innerPort : serverPort, speaks));
   }
   return { listeners, clusters };
 }
 
 /** Where a listener sends what it passes on. */
-export function clusterOf(name: string, port: number, certificate?: WorkloadCertificate): object {
+export function clusterOf(name: string, port: number, transportSocket?: object): object {
   return {
     name,
     type: 'STATIC',
     connect_timeout: '10s',
     load_assignment: { cluster_name: name, endpoints: [{ lb_endpoints: [{ endpoint: { address: socket(port) } }] }] },
-    ...(certificate && { transport_socket: mutualTls(certificate) }),
+    ...(transportSocket && { transport_socket: transportSocket }),
   };
 }
 
-/** What a client's sidecar says first, for a TCP cluster: pilot/pkg/networking/util of istio/istio, ALPNInMeshWithMxc. */
-function mutualTls({ root, certificate, key }: WorkloadCertificate): object {
+/**
+ * What a client's sidecar says first, for a TCP cluster: pilot/pkg/networking/util of istio/istio, ALPNInMeshWithMxc; Kuma's only
+ * word is its name (pkg/xds/envoy/tls of kumahq/kuma).
+ */
+function mutualTls({ root, certificate, key }: WorkloadCertificate, mesh: ForeignMesh | undefined): object {
   return {
     name: 'envoy.transport_sockets.tls',
     typed_config: {
       '@type': 'type.googleapis.com/envoy.extensions.transport_sockets.tls.v3.UpstreamTlsContext',
       common_tls_context: {
-        alpn_protocols: ['istio-peer-exchange', 'istio'],
+        alpn_protocols: mesh ? [mesh] : ['istio-peer-exchange', 'istio'],
         tls_certificates: [{ certificate_chain: { inline_string: certificate }, private_key: { inline_string: key } }],
         validation_context: { trusted_ca: { inline_string: root } },
       },

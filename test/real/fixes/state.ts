@@ -1,16 +1,25 @@
 import { parseAllDocuments } from 'yaml';
 import { type ApiObject, mergedInto } from '../../mesh/recipes/server-side-apply.ts';
 
-/** What istiod looks at, of all that is in a cluster. */
-export interface State {
+/** What no object tells: what is dialled, and the mode of the whole mesh. */
+export interface Place {
   /** The port that is dialled, and the pod's own. */
   readonly port: number;
   readonly targetPort: number;
+  /** Where the server is, and whether its client knows it by a name instead. */
+  readonly address: string;
+  readonly dialsByName: boolean;
   readonly meshMode: 'PERMISSIVE' | 'STRICT' | 'DISABLE';
+}
+
+/** What istiod looks at, of all that is in a cluster. */
+export interface State extends Place {
   readonly service: Service | null;
   readonly server: Workload | null;
   readonly client: Workload | null;
-  readonly policy: { readonly labels: Names; readonly ports: Names } | null;
+  readonly policy: { readonly labels: Names; readonly mode: string | null; readonly ports: Names } | null;
+  /** Another Service of this port number is declared as HTTP. */
+  readonly isSharedWithHttp: boolean;
   readonly entry: { readonly protocol: string | null; readonly addresses: readonly string[] } | null;
   readonly destinationTls: string | null;
   readonly gatewayProtocol: string | null;
@@ -47,7 +56,7 @@ export function apply(objects: Objects, manifest: string): Objects {
 }
 
 /** Reads the objects as istiod does. */
-export function stateOf(objects: Objects, place: Pick<State, 'port' | 'targetPort' | 'meshMode'>): State {
+export function stateOf(objects: Objects, place: Place): State {
   const all = [...objects.values()];
   const find = (kind: string, fits: (object: never) => boolean = () => true) =>
     all.find((object) => object.kind === kind && fits(object as never)) as never;
@@ -64,6 +73,7 @@ export function stateOf(objects: Objects, place: Pick<State, 'port' | 'targetPor
     server: workloadIn(objects.get('Deployment mail/mail'), injected('mail')),
     client: workloadIn(objects.get('Deployment shop/shop'), injected('shop')),
     policy: policyIn(find('PeerAuthentication')),
+    isSharedWithHttp: all.some((object) => isHttp(object, place.port)),
     entry: entryIn(find('ServiceEntry'), place.port),
     destinationTls: ruleIn(find('DestinationRule'), place.port),
     gatewayProtocol: gatewayIn(find('Gateway'), place.port),
@@ -86,11 +96,25 @@ function workloadIn(object: ApiObject | undefined, hasSidecar: boolean): Workloa
 }
 
 function policyIn(
-  object: { spec: { selector?: { matchLabels: Names }; portLevelMtls?: Record<string, { mode: string }> } } | undefined,
+  object:
+    | {
+        spec: {
+          selector?: { matchLabels: Names };
+          mtls?: { mode: string };
+          portLevelMtls?: Record<string, { mode: string }>;
+        };
+      }
+    | undefined,
 ): State['policy'] {
   if (!object) return null;
-  const ports = Object.entries(object.spec.portLevelMtls ?? {}).map(([port, { mode }]) => [port, mode]);
-  return { labels: object.spec.selector?.matchLabels ?? {}, ports: Object.fromEntries(ports) };
+  const { selector, mtls, portLevelMtls = {} } = object.spec;
+  const ports = Object.entries(portLevelMtls).map(([port, { mode }]) => [port, mode]);
+  return { labels: selector?.matchLabels ?? {}, mode: mtls?.mode ?? null, ports: Object.fromEntries(ports) };
+}
+
+function isHttp({ kind, metadata, spec }: ApiObject, number: number): boolean {
+  if (kind !== 'Service' || (metadata as Named).name === 'mail') return false;
+  return (spec as { ports: Ported[] }).ports.some(({ port, name }) => port === number && name?.startsWith('http'));
 }
 
 function entryIn(
