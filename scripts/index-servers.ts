@@ -2,21 +2,20 @@
 import { readdirSync, writeFileSync } from 'node:fs';
 
 const folder = new URL('../test/real/servers/', import.meta.url);
-/** The machinery of that folder; every other file is one server. */
+/** The machinery of that folder, beside the recipes that several servers share; every other file is one server. */
 const MACHINERY = new Set([
   'index.ts',
   'real-server.ts',
   'run.ts',
   'ready.ts',
   'free-port.ts',
+  'self-signed.ts',
   'unpacked.ts',
-  'dovecot-recipe.ts',
-  'postfix-recipe.ts',
   'inetd.ts',
 ]);
 
 const names = readdirSync(folder)
-  .filter((file) => file.endsWith('.ts') && !MACHINERY.has(file))
+  .filter((file) => file.endsWith('.ts') && !file.endsWith('-recipe.ts') && !MACHINERY.has(file))
   .map((file) => file.replace(/\.ts$/, ''))
   .sort();
 const identifier = (name: string): string => name.replace(/-(.)/g, (_, letter: string) => letter.toUpperCase());

@@ -1,4 +1,5 @@
-import { connect } from 'node:net';
+import { connect, type Socket } from 'node:net';
+import { connect as connectSecurely } from 'node:tls';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { PROBES } from '../../probes/index.ts';
 import { fingerprint, type Reading } from '../../src/decide/fingerprint.ts';
@@ -61,7 +62,7 @@ describe.each(here('server'))('$name', (server) => {
   it('greets unprompted, and is known by it', async () => {
     const reading = await hear(running.port, '', ANSWER_MS, USUAL_PORT[server.name]);
     expect(reading).toMatchObject({ kind: 'greeting', probe: { name: server.protocol } });
-    if (server.version) expect(reading).toMatchObject({ version: expect.stringMatching(server.version) });
+    if (server.version) expectVersion(reading, server.version);
   });
 
   it(`meets the quiet nudge with ${AT_THE_NUDGE[server.name] ?? 'its greeting'}`, async () => {
@@ -82,13 +83,22 @@ describe.each(here('server'))('$name', (server) => {
 });
 
 describe.each(here('client'))('$name', (server) => {
+  const { inside } = server;
   const running = started(server);
 
   it('is known by its answer to the opening', async () => {
     const reading = await hear(running.port, probeOf(server)?.opening ?? '', ANSWER_MS);
     expect(reading).toMatchObject({ probe: { name: server.protocol } });
-    if (server.version) expect(reading).toMatchObject({ version: expect.stringMatching(server.version) });
+    if (server.version && !inside) expectVersion(reading, server.version);
   });
+
+  if (inside !== undefined) {
+    it(`has ${inside} inside`, async () => {
+      const reading = await hearInside(running.port, inside);
+      expect(reading).toMatchObject({ probe: { name: inside } });
+      if (server.version) expectVersion(reading, server.version);
+    });
+  }
 
   if (BOTH_BEGIN.has(server.name)) return;
   it('is silent until it is asked', async () => {
@@ -96,10 +106,32 @@ describe.each(here('client'))('$name', (server) => {
   });
 });
 
+const expectVersion = (reading: Reading, version: RegExp): void => {
+  expect(reading).toMatchObject({ version: expect.stringMatching(version) });
+};
+
 /** What comes back, read without the help of a port, as soon as it says something to the catalogue and has been still for a moment. */
 const hear = (port: number, say: string, waitMs: number, usualPort = 0): Promise<Reading> =>
+  hearOn(connect({ host: '127.0.0.1', port, noDelay: true }), 'connect', say, waitMs, usualPort);
+
+/** The same after a TLS handshake, spoken to as the protocol wants it. */
+const hearInside = (port: number, protocol: string): Promise<Reading> => {
+  const probe = PROBES.find(({ name }) => name === protocol);
+  const ALPNProtocols = protocol === 'http2' ? ['h2'] : [];
+  // Nobody vouches for the certificates of the tests.
+  const socket = connectSecurely({ host: '127.0.0.1', port, rejectUnauthorized: false, ALPNProtocols });
+  return hearOn(socket, 'secureConnect', probe?.speaksFirst === 'client' ? (probe.opening ?? '') : '', ANSWER_MS, 0);
+};
+
+const hearOn = (
+  socket: Socket,
+  opened: 'connect' | 'secureConnect',
+  say: string,
+  waitMs: number,
+  usualPort: number,
+): Promise<Reading> =>
   new Promise((resolve) => {
-    const socket = connect({ host: '127.0.0.1', port, noDelay: true }).setEncoding('latin1');
+    socket.setEncoding('latin1');
     let heard = '';
     const reading = () => fingerprint(heard, PROBES, { port: usualPort, expectedProtocol: null });
     let still: NodeJS.Timeout | undefined;
@@ -110,7 +142,7 @@ const hear = (port: number, say: string, waitMs: number, usualPort = 0): Promise
       resolve(reading());
     };
     const deadline = setTimeout(finish, waitMs);
-    socket.once('connect', () => socket.write(say, 'latin1'));
+    socket.once(opened, () => socket.write(say, 'latin1'));
     socket.on('data', (chunk: string) => {
       heard += chunk;
       clearTimeout(still);

@@ -1,9 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { freePort, startProgram } from '../program.ts';
-import { programOf } from '../requirements.ts';
-import { type Backends, type Box, isOpen, type ProxyProgram } from './proxy.ts';
+import { type Backends, type Box, type ProxyProgram, startProxy } from './proxy.ts';
 
 /** What the manual of HAProxy recommends for sorting TLS from the rest: look at the first bytes, but not for ever. */
 const FRONTENDS = {
@@ -19,30 +14,16 @@ const FRONTENDS = {
 export type HaproxyBox = keyof typeof FRONTENDS;
 
 /** One HAProxy with a frontend for each box in front of each backend. */
-export const startHaproxy = async (backends: Backends): Promise<ProxyProgram<HaproxyBox>> => {
-  const folder = mkdtempSync(join(tmpdir(), 'deadair-haproxy-'));
-  const config = join(folder, 'haproxy.cfg');
-  const boxes = await boxesOf(backends);
-  writeFileSync(config, configOf(boxes, backends));
-  const first = boxes[0];
-  const isReady = async () => first !== undefined && (await isOpen(first.port));
-  const program = await startProgram(programOf('haproxy'), ['-f', config, '-db'], isReady);
-  return {
-    port: (name, backend) => boxes.find((box) => box.name === name && box.backend === backend)?.port ?? 0,
-    log: program.log,
-    stop: async () => {
-      await program.stop();
-      rmSync(folder, { recursive: true, force: true });
+export const startHaproxy = (backends: Backends): Promise<ProxyProgram<HaproxyBox>> =>
+  startProxy(
+    {
+      program: 'haproxy',
+      names: Object.keys(FRONTENDS) as HaproxyBox[],
+      config: (boxes) => configOf(boxes, backends),
+      args: (config) => ['-f', config, '-db'],
     },
-  };
-};
-
-const boxesOf = async (backends: Backends): Promise<readonly Box<HaproxyBox>[]> => {
-  const boxes: Box<HaproxyBox>[] = [];
-  for (const name of Object.keys(FRONTENDS) as HaproxyBox[])
-    for (const backend of Object.keys(backends)) boxes.push({ name, backend, port: await freePort() });
-  return boxes;
-};
+    backends,
+  );
 
 const configOf = (boxes: readonly Box<HaproxyBox>[], backends: Backends): string => `
 global

@@ -1,5 +1,6 @@
-import type { RealServer, Recipe } from './real-server.ts';
+import type { Place, RealServer, Recipe } from './real-server.ts';
 import { runnable } from './run.ts';
+import { selfSigned } from './self-signed.ts';
 
 interface Service {
   readonly name: string;
@@ -8,6 +9,8 @@ interface Service {
   /** The name of Dovecot's protocol, of its login service and of the listener in it. */
   readonly dovecot: { readonly protocol: string; readonly service: string; readonly listener: string };
   readonly program: string;
+  /** The protocol begins after a TLS handshake. */
+  readonly inside?: string;
 }
 
 /** Dovecot with one of its protocols, without privileges. */
@@ -15,7 +18,7 @@ export const dovecot = (service: Service): RealServer => runnable(recipe(service
 
 const recipe = ({ dovecot: { protocol, service, listener }, ...known }: Service): Recipe => ({
   ...known,
-  speaksFirst: 'server',
+  speaksFirst: known.inside ? 'client' : 'server',
   logs: ['log'],
   files: ({ folder, address, port }) => ({
     log: '',
@@ -24,25 +27,36 @@ const recipe = ({ dovecot: { protocol, service, listener }, ...known }: Service)
       `base_dir = ${folder}/run`,
       `log_path = ${folder}/log`,
       `listen = ${address}`,
-      'ssl = no',
+      ...(known.inside
+        ? ['ssl = yes', `ssl_cert = <${folder}/cert.pem`, `ssl_key = <${folder}/key.pem`]
+        : ['ssl = no']),
       'disable_plaintext_auth = no',
       'default_internal_user = nobody',
       'default_login_user = nobody',
       'default_internal_group = nogroup',
       `mail_location = maildir:${folder}/mail`,
       'service anvil {\n  chroot =\n}',
-      ...(service === 'lmtp'
-        ? []
-        : [`service ${service} {\n  chroot =\n  inet_listener ${listener} {\n    port = ${port}\n  }\n}`]),
-      ...(service === 'lmtp'
-        ? [`service lmtp {\n  inet_listener lmtp {\n    address = ${address}\n    port = ${port}\n  }\n}`]
-        : []),
-      // Listeners that come with a protocol by default.
-      ...(protocol === 'imap' ? ['service imap-login {\n  inet_listener imaps {\n    port = 0\n  }\n}'] : []),
-      ...(protocol === 'pop3' ? ['service pop3-login {\n  inet_listener pop3s {\n    port = 0\n  }\n}'] : []),
+      ...listeners(service, listener, address, port),
       'passdb {\n  driver = static\n  args = password=none\n}',
       'userdb {\n  driver = static\n  args = uid=65534 gid=65534 home=/nonexistent\n}',
     ].join('\n')}\n`,
   }),
+  ...(known.inside ? { before: ({ folder }: Place) => [selfSigned(folder)] } : {}),
   command: ({ folder }) => ['/usr/sbin/dovecot', '-F', '-c', `${folder}/dovecot.conf`],
 });
+
+/** Those that a login service opens unless they are told not to. */
+const BY_DEFAULT: Readonly<Record<string, readonly string[]>> = {
+  'imap-login': ['imap', 'imaps'],
+  'pop3-login': ['pop3', 'pop3s'],
+};
+
+const listeners = (service: string, listener: string, address: string, port: number): readonly string[] => [
+  `service ${service} {`,
+  ...(service === 'lmtp' ? [] : ['  chroot =']),
+  `  inet_listener ${listener} {\n    address = ${address}\n    port = ${port}\n  }`,
+  ...(BY_DEFAULT[service] ?? [])
+    .filter((other) => other !== listener)
+    .map((other) => `  inet_listener ${other} {\n    port = 0\n  }`),
+  '}',
+];

@@ -1,10 +1,13 @@
+import type { RealServer, Recipe } from './real-server.ts';
 import { runnable } from './run.ts';
 import { unpacked } from './unpacked.ts';
 
 const program = unpacked('exim4-daemon-light', 'usr/sbin/exim4');
 
-/** Exim with a connect delay of a second, as sites have it that catch early talkers. */
-export default runnable({
+/** Exim that lets clients wait before it greets, as sites have it that catch early talkers. */
+export const eximThatWaits = (delay: string): RealServer => runnable(recipe(delay));
+
+const recipe = (delay: string): Recipe => ({
   name: 'exim',
   package: 'exim4-daemon-light',
   protocol: 'smtp',
@@ -12,6 +15,7 @@ export default runnable({
   version: /^Exim 4\.96/,
   user: 'root',
   program,
+  logs: ['mainlog', 'paniclog'],
   files: ({ folder, address, port }) => ({
     'exim.conf': `${[
       'primary_hostname = mail.example.org',
@@ -31,9 +35,11 @@ export default runnable({
       'acl_smtp_connect = connect',
       'begin acl',
       'connect:',
-      '  accept delay = 1s',
+      `  accept delay = ${delay}`,
     ].join('\n')}\n`,
   }),
   before: ({ folder }) => [['chown', 'nobody:nogroup', folder]],
   command: ({ folder }) => [program, '-bdf', '-C', `${folder}/exim.conf`],
 });
+
+export default eximThatWaits('1s');

@@ -10,8 +10,10 @@ import derby from './derby.ts';
 import dictd from './dictd.ts';
 import dnsmasq from './dnsmasq.ts';
 import dovecotImap from './dovecot-imap.ts';
+import dovecotImaps from './dovecot-imaps.ts';
 import dovecotLmtp from './dovecot-lmtp.ts';
 import dovecotPop3 from './dovecot-pop3.ts';
+import dovecotPop3s from './dovecot-pop3s.ts';
 import dovecotSieve from './dovecot-sieve.ts';
 import dovecotSubmission from './dovecot-submission.ts';
 import dropbear from './dropbear.ts';
@@ -29,6 +31,7 @@ import gpsd from './gpsd.ts';
 import haproxy from './haproxy.ts';
 import inetutilsTelnetd from './inetutils-telnetd.ts';
 import inspircd from './inspircd.ts';
+import inspircdTls from './inspircd-tls.ts';
 import jdwp from './jdwp.ts';
 import jmx from './jmx.ts';
 import kamailio from './kamailio.ts';
@@ -41,6 +44,7 @@ import mariadb from './mariadb.ts';
 import memcached from './memcached.ts';
 import microsocks from './microsocks.ts';
 import mosquitto from './mosquitto.ts';
+import mosquittoTls from './mosquitto-tls.ts';
 import mpd from './mpd.ts';
 import muninNode from './munin-node.ts';
 import named from './named.ts';
@@ -48,8 +52,11 @@ import nanocat from './nanocat.ts';
 import natsServer from './nats-server.ts';
 import nbdkit from './nbdkit.ts';
 import nghttpd from './nghttpd.ts';
+import nghttpdTls from './nghttpd-tls.ts';
 import nginx from './nginx.ts';
+import nginxHttps from './nginx-https.ts';
 import ngircd from './ngircd.ts';
+import ngircdTls from './ngircd-tls.ts';
 import nrpe from './nrpe.ts';
 import nsca from './nsca.ts';
 import oidentd from './oidentd.ts';
@@ -61,6 +68,7 @@ import ovsTestcontroller from './ovs-testcontroller.ts';
 import pgbouncer from './pgbouncer.ts';
 import postfixPostscreen from './postfix-postscreen.ts';
 import postfixSmtpd from './postfix-smtpd.ts';
+import postfixSmtps from './postfix-smtps.ts';
 import postgresql from './postgresql.ts';
 import proftpd from './proftpd.ts';
 import prosody from './prosody.ts';
@@ -74,16 +82,21 @@ import rabbitmqStomp from './rabbitmq-stomp.ts';
 import type { RealServer } from './real-server.ts';
 import redis from './redis.ts';
 import redisSentinel from './redis-sentinel.ts';
+import redisTls from './redis-tls.ts';
+import rpcbind from './rpcbind.ts';
 import rsync from './rsync.ts';
 import sendmail from './sendmail.ts';
 import ser2net from './ser2net.ts';
 import slapd from './slapd.ts';
+import slapdLdaps from './slapd-ldaps.ts';
 import smbd from './smbd.ts';
 import smtpSink from './smtp-sink.ts';
+import spamd from './spamd.ts';
 import sphinx from './sphinx.ts';
 import sphinxMysql from './sphinx-mysql.ts';
 import squid from './squid.ts';
 import stunnel from './stunnel.ts';
+import stunnelSsh from './stunnel-ssh.ts';
 import svnserve from './svnserve.ts';
 import tarantool from './tarantool.ts';
 import tgt from './tgt.ts';
@@ -92,8 +105,11 @@ import tinysshd from './tinysshd.ts';
 import varnishCli from './varnish-cli.ts';
 import varnishCliSecret from './varnish-cli-secret.ts';
 import vsftpd from './vsftpd.ts';
+import vsftpdFtps from './vsftpd-ftps.ts';
 import x11vnc from './x11vnc.ts';
 import xrdp from './xrdp.ts';
+import xvfb from './xvfb.ts';
+import zabbixAgent from './zabbix-agent.ts';
 import zerocIce from './zeroc-ice.ts';
 import zookeeper from './zookeeper.ts';
 
@@ -111,8 +127,10 @@ export const REAL_SERVERS = {
   dictd,
   dnsmasq,
   'dovecot-imap': dovecotImap,
+  'dovecot-imaps': dovecotImaps,
   'dovecot-lmtp': dovecotLmtp,
   'dovecot-pop3': dovecotPop3,
+  'dovecot-pop3s': dovecotPop3s,
   'dovecot-sieve': dovecotSieve,
   'dovecot-submission': dovecotSubmission,
   dropbear,
@@ -130,6 +148,7 @@ export const REAL_SERVERS = {
   haproxy,
   'inetutils-telnetd': inetutilsTelnetd,
   inspircd,
+  'inspircd-tls': inspircdTls,
   jdwp,
   jmx,
   kamailio,
@@ -142,6 +161,7 @@ export const REAL_SERVERS = {
   memcached,
   microsocks,
   mosquitto,
+  'mosquitto-tls': mosquittoTls,
   mpd,
   'munin-node': muninNode,
   named,
@@ -149,8 +169,11 @@ export const REAL_SERVERS = {
   'nats-server': natsServer,
   nbdkit,
   nghttpd,
+  'nghttpd-tls': nghttpdTls,
   nginx,
+  'nginx-https': nginxHttps,
   ngircd,
+  'ngircd-tls': ngircdTls,
   nrpe,
   nsca,
   oidentd,
@@ -162,6 +185,7 @@ export const REAL_SERVERS = {
   pgbouncer,
   'postfix-postscreen': postfixPostscreen,
   'postfix-smtpd': postfixSmtpd,
+  'postfix-smtps': postfixSmtps,
   postgresql,
   proftpd,
   prosody,
@@ -174,16 +198,21 @@ export const REAL_SERVERS = {
   'rabbitmq-stomp': rabbitmqStomp,
   redis,
   'redis-sentinel': redisSentinel,
+  'redis-tls': redisTls,
+  rpcbind,
   rsync,
   sendmail,
   ser2net,
   slapd,
+  'slapd-ldaps': slapdLdaps,
   smbd,
   'smtp-sink': smtpSink,
+  spamd,
   sphinx,
   'sphinx-mysql': sphinxMysql,
   squid,
   stunnel,
+  'stunnel-ssh': stunnelSsh,
   svnserve,
   tarantool,
   tgt,
@@ -192,8 +221,11 @@ export const REAL_SERVERS = {
   'varnish-cli': varnishCli,
   'varnish-cli-secret': varnishCliSecret,
   vsftpd,
+  'vsftpd-ftps': vsftpdFtps,
   x11vnc,
   xrdp,
+  xvfb,
+  'zabbix-agent': zabbixAgent,
   'zeroc-ice': zerocIce,
   zookeeper,
 } as const satisfies Record<string, RealServer>;

@@ -45,6 +45,7 @@ const DAEMONS = [
   'rewrite unix - - n - - trivial-rewrite',
   'cleanup unix n - n - 0 cleanup',
   'proxymap unix - - n - - proxymap',
+  'tlsmgr unix - - n 1000? 1 tlsmgr',
   'anvil unix - - n - 1 anvil',
   'defer unix - - n - 0 bounce',
   'bounce unix - - n - 0 bounce',

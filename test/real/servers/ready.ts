@@ -2,6 +2,8 @@ import { connect } from 'node:net';
 import type { Place, Recipe } from './real-server.ts';
 
 const DEFAULT_READY_MS = 20_000;
+/** Some let clients wait before they greet. */
+const GREETING_MAX_MS = 10_000;
 
 /** Waits until the server takes connections and, where it speaks first, has spoken. */
 export const ready = async (place: Place, recipe: Recipe, hasEnded: () => boolean): Promise<void> => {
@@ -22,7 +24,7 @@ const answers = (place: Place, mustSpeak: boolean): Promise<boolean> =>
       socket.destroy();
       resolve(answer);
     };
-    const timer = setTimeout(() => done(false), 5_000);
+    const timer = setTimeout(() => done(false), GREETING_MAX_MS);
     socket.once('error', () => done(false));
     socket.once('close', () => done(false));
     socket.once(mustSpeak ? 'data' : 'connect', () => done(true));

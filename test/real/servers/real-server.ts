@@ -8,6 +8,8 @@ export interface RealServer {
   /** The catalogue's name of the protocol it speaks. */
   readonly protocol: string;
   readonly speaksFirst: SpeaksFirst;
+  /** The catalogue's name of the protocol inside TLS, where `protocol` is `tls`. */
+  readonly inside?: string;
   /** The version the catalogue must read from its first words; absent where they tell none. */
   readonly version?: RegExp;
   /** Is the program installed here? */

@@ -8,6 +8,19 @@ export default runnable({
   program: '/usr/bin/redis-server',
   command: ({ folder, address, port }) => [
     '/usr/bin/redis-server',
-    ...['--port', `${port}`, '--bind', address, '--save', '', '--appendonly', 'no', '--dir', folder],
+    ...[
+      '--port',
+      `${port}`,
+      '--bind',
+      address,
+      '--save',
+      '',
+      '--appendonly',
+      'no',
+      '--protected-mode',
+      'no',
+      '--dir',
+      folder,
+    ],
   ],
 });

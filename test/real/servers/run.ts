@@ -14,6 +14,7 @@ export const runnable = (recipe: Recipe): RealServer => ({
   package: recipe.package,
   protocol: recipe.protocol,
   speaksFirst: recipe.speaksFirst,
+  ...(recipe.inside ? { inside: recipe.inside } : {}),
   ...(recipe.version ? { version: recipe.version } : {}),
   available: () => existsSync(recipe.program),
   start: (options = {}) => start(recipe, options),
@@ -85,6 +86,12 @@ const runToEnd = (command: readonly string[], place: Place, env: NodeJS.ProcessE
   if (done.status !== 0) throw new Error(`${command.join(' ')}: ${done.status}\n${done.stdout}${done.stderr}`);
 };
 
+/** None of them outlives us. */
+const alive = new Set<ChildProcess>();
+process.once('exit', () => {
+  for (const child of alive) signalGroup(child, 'SIGKILL');
+});
+
 const launch = (command: readonly string[], place: Place, env: NodeJS.ProcessEnv) => {
   const [program = '', ...argv] = command;
   // A group of its own, so that stop reaches the children that a server forks, and nobody else's.
@@ -99,9 +106,8 @@ const launch = (command: readonly string[], place: Place, env: NodeJS.ProcessEnv
   child.on('error', (error) => {
     text += `${error.message}\n`;
   });
-  const killWithUs = () => signalGroup(child, 'SIGKILL');
-  process.once('exit', killWithUs);
-  child.once('exit', () => process.off('exit', killWithUs));
+  alive.add(child);
+  child.once('exit', () => alive.delete(child));
   return { child, output: () => text };
 };
 

@@ -1,11 +1,14 @@
 import { inetd, onMachine } from './inetd.ts';
+import type { RealServer, Recipe } from './real-server.ts';
 import { runnable } from './run.ts';
 import { unpacked } from './unpacked.ts';
 
 const program = unpacked('sendmail-bin', 'usr/libexec/sendmail/sendmail');
 
 /** Just enough of sendmail.cf to take an SMTP session, with a greet_pause that catches early talkers. */
-export default runnable({
+export const sendmailThatPauses = (pauseMs: number): RealServer => runnable(recipe(pauseMs));
+
+const recipe = (pauseMs: number): Recipe => ({
   name: 'sendmail',
   package: 'sendmail-bin',
   protocol: 'smtp',
@@ -13,7 +16,10 @@ export default runnable({
   version: /^Sendmail 8\.17/,
   user: 'root',
   program,
+  // Syslog, where the rest goes, is not ours to read.
+  logs: ['traffic'],
   files: ({ folder }) => ({
+    traffic: '',
     'queue/.keep': '',
     'sendmail.cf': `${[
       'V10/Berkeley',
@@ -35,7 +41,7 @@ export default runnable({
       'S4',
       'S5',
       'Sgreet_pause',
-      'R$*\t$#1000',
+      `R$*\t$#${pauseMs}`,
       'Scheck_relay',
       'Mlocal, P=/bin/true, F=lsDFM, A=true',
       'Mprog, P=/bin/sh, F=lsDFM, A=sh -c $u',
@@ -44,5 +50,10 @@ export default runnable({
     ].join('\n')}\n`,
   }),
   command: ({ folder, address, port }) =>
-    onMachine('mail.example.org', inetd(address, port, [program, '-bs', '-C', `${folder}/sendmail.cf`])),
+    onMachine(
+      'mail.example.org',
+      inetd(address, port, [program, '-bs', '-C', `${folder}/sendmail.cf`, '-X', `${folder}/traffic`]),
+    ),
 });
+
+export default sendmailThatPauses(1_000);

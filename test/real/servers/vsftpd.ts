@@ -1,7 +1,9 @@
+import type { Recipe } from './real-server.ts';
 import { runnable } from './run.ts';
 
-export default runnable({
-  name: 'vsftpd',
+/** vsftpd for anybody, with these lines more in its configuration. */
+export const vsftpdRecipe = (name: string, settings: (folder: string) => readonly string[] = () => []): Recipe => ({
+  name,
   package: 'vsftpd',
   protocol: 'ftp',
   speaksFirst: 'server',
@@ -21,7 +23,10 @@ export default runnable({
       `secure_chroot_dir=${folder}/empty`,
       'seccomp_sandbox=NO',
       'xferlog_enable=NO',
+      ...settings(folder),
     ].join('\n')}\n`,
   }),
   command: ({ folder }) => ['/usr/sbin/vsftpd', `${folder}/vsftpd.conf`],
 });
+
+export default runnable(vsftpdRecipe('vsftpd'));
