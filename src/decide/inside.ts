@@ -8,6 +8,14 @@ export function tlsEndIn({ inside }: Evidence): TlsEnd | null {
   return inside.find(({ shown }) => shown !== null)?.shown ?? null;
 }
 
+/** A mesh's certificate was shown, and we were turned away for having none: the TLS may be a sidecar's, not the server's. */
+export function isMeshInside({ inside }: Evidence): boolean {
+  return inside.some(({ shown, reply, outcome }) => {
+    const isTurnedAway = reply === null && (outcome.kind === 'reset' || outcome.kind === 'hung-up');
+    return isTurnedAway && shown?.certificate?.uris.some((uri) => uri.startsWith('spiffe://')) === true;
+  });
+}
+
 /**
  * Who speaks inside TLS: by what it said there, else by what it agreed to speak. Outside, such a protocol is client-first: the
  * ClientHello comes first.

@@ -25,7 +25,7 @@ export function measure(
   // What answered a strict sidecar's TLS was the sidecar.
   const protocol =
     judged.kind === 'mtls-required' ? null : (protocolInside(evidence, expected) ?? protocolIn(evidence, expected));
-  const tls = tlsEndIn(evidence);
+  const tls = judged.kind === 'mtls-required' ? null : tlsEndIn(evidence);
   const judgement = holdToWord(judged, protocol, tls, expected);
   return {
     endpoint,

@@ -17,6 +17,8 @@ export function judgeProxied(
       return notHttp(answer.status, evidence);
     case 'unreachable':
       return { kind: 'intercepted', confidence: 'certain', by: 'sidecar', proxyStatus: answer.status };
+    case 'unusable':
+      return { kind: 'intercepted', confidence: 'likely', by: 'sidecar', proxyStatus: answer.status };
     case 'hung-up':
       return { kind: 'closed', confidence: 'likely', how: 'fin', afterMs: silent.atMs, nudged: true };
     case 'silent':

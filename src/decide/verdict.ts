@@ -1,6 +1,7 @@
 import type { MeshIdentity } from '../model/mesh.ts';
 import type { Judgement } from '../model/verdict.ts';
 import type { Evidence } from './evidence.ts';
+import { isMeshInside } from './inside.ts';
 import { compareLate } from './lateness.ts';
 import type { Reached, Spoke } from './outcome.ts';
 import { isOnlyTls, type Prompted, promptedIn } from './prompted.ts';
@@ -129,7 +130,7 @@ function closed(ended: Of<Reached, 'hung-up' | 'reset'>, _spokenTo: Prompted, { 
 
 /** What a mesh identity adds: who closed the connection, and that no plaintext was ever going to get through. */
 function withMesh(judgement: Judgement, prompted: Prompted, evidence: Evidence, mesh: MeshIdentity | null): Judgement {
-  const isOpenQuestion = judgement.kind === 'closed' || isOnlyTls(prompted, evidence);
+  const isOpenQuestion = judgement.kind === 'closed' || isOnlyTls(prompted, evidence) || isMeshInside(evidence);
   if (!isOpenQuestion || !mesh?.identity) return judgement;
   const { confidence, identity } = mesh;
   if (mesh.posture === 'strict') return { kind: 'mtls-required', confidence, identity };

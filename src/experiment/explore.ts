@@ -1,4 +1,5 @@
 import type { Evidence } from '../decide/evidence.ts';
+import { isMeshInside } from '../decide/inside.ts';
 import type { Reached, Spoke } from '../decide/outcome.ts';
 import { isOnlyTls, type Prompted, promptedIn } from '../decide/prompted.ts';
 import { silenceOf } from '../decide/promptness.ts';
@@ -121,6 +122,7 @@ function recognise(answered: Extract<Prompted, { kind: 'answered' }>, standing: 
   }
   const inside = speaksTls(evidence) ? lookInside(evidence, plan) : null;
   if (inside) return connect(inside);
+  if (isMeshInside(evidence)) return identify(standing, plan);
   if (answered.probe && hasVersionToTell(answered.probe, answered.version, evidence)) {
     return connect(question(answered.probe.name, evidence, plan));
   }

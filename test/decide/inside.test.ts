@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
 import { gather } from '../../src/decide/evidence.ts';
-import { protocolInside, tlsEndIn } from '../../src/decide/inside.ts';
+import { isMeshInside, protocolInside, tlsEndIn } from '../../src/decide/inside.ts';
 import type { TranscriptEvent } from '../../src/model/transcript.ts';
-import { failed, GREETING, HTTP, heard, listen, opened, read, SMTP, said, transcript } from './write.ts';
+import { failed, fin, GREETING, gaveUp, HTTP, heard, listen, opened, read, SMTP, said, transcript } from './write.ts';
 
 const secured = (alpn: string | null): TranscriptEvent => ({
   kind: 'secured',
@@ -49,4 +49,24 @@ test('of several names the one that was asked for counts', () => {
   const greeted = evidence(inside(secured(null), heard(3, GREETING)));
   expect(protocolInside(greeted, SUBMISSIONS)?.name).toBe('submissions');
   expect(protocolInside(greeted, { name: 'https', probe: HTTP, overTls: true })?.name).toBe('smtps');
+});
+
+const shown = (uris: readonly string[]): TranscriptEvent => ({
+  kind: 'secured',
+  atMs: 2,
+  protocol: 'TLSv1.3',
+  alpn: null,
+  certificate: { subject: '', issuer: '', uris, validTo: '', daysLeft: 1 },
+});
+const MESH = ['spiffe://cluster.local/ns/db/sa/mysql'];
+
+test.each([
+  ['a mesh certificate, and an alert for having none', [shown(MESH), failed(3)], true],
+  ['a mesh certificate, and a close', [shown(MESH), fin(3)], true],
+  ['a mesh certificate, and words', [shown(MESH), heard(3, GREETING)], false],
+  ['a mesh certificate, and nothing more', [shown(MESH), gaveUp(1_000)], false],
+  ['another certificate, and an alert', [shown([]), failed(3)], false],
+  ['no certificate', [secured(null), failed(3)], false],
+])('is it a mesh that is inside? %s', (_name, events, expected) => {
+  expect(isMeshInside(evidence(inside(...events)))).toBe(expected);
 });
