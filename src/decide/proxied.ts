@@ -1,6 +1,6 @@
 import type { Judgement } from '../model/verdict.ts';
 import type { Evidence } from './evidence.ts';
-import type { Reached, Spoke } from './outcome.ts';
+import type { Outcome, Reached, Spoke } from './outcome.ts';
 import type { Prompted } from './prompted.ts';
 import { silenceOf } from './promptness.ts';
 
@@ -20,7 +20,7 @@ export function judgeProxied(
     case 'unusable':
       return { kind: 'intercepted', confidence: 'likely', by: 'sidecar', proxyStatus: answer.status };
     case 'hung-up':
-      return { kind: 'closed', confidence: 'likely', how: 'fin', afterMs: silent.atMs, nudged: true };
+      return brokenOff(silent, evidence);
     case 'silent':
       return { kind: 'mute', confidence: 'likely', silentMs: silenceOf(silent) };
     case 'denied':
@@ -44,10 +44,9 @@ function notHttp(status: number, { nudged }: Evidence): Judgement {
 }
 
 /** A policy turns us away: in HTTP that is an answer, but where other words are broken off it is only our request that was HTTP. */
-function denied(silent: Silence, { nudged }: Evidence): Judgement {
-  const isBrokenOff = nudged.some(({ outcome }) => outcome.kind === 'hung-up' || outcome.kind === 'reset');
-  return isBrokenOff
-    ? { kind: 'closed', confidence: 'likely', how: 'fin', afterMs: silent.atMs, nudged: true }
+function denied(silent: Silence, evidence: Evidence): Judgement {
+  return evidence.nudged.some(isBrokenOff)
+    ? brokenOff(silent, evidence)
     : { kind: 'healthy', confidence: 'likely', answeredTo: 'opening' };
 }
 
@@ -69,4 +68,17 @@ function untold(silent: Silence, { asked }: Evidence): Judgement {
         answeredTo: request ? 'opening' : 'nudge',
       };
   }
+}
+
+/** Our words were the end of it: counted from the connection on which they were. */
+function brokenOff(silent: Silence, { nudged, asked }: Evidence): Judgement {
+  const [first] = [...nudged, ...asked].filter((leg) => isBrokenOff(leg) || leg.reply?.kind === 'proxy');
+  const outcome = first?.outcome ?? silent;
+  const afterMs = outcome.kind === 'spoke' ? outcome.firstByteMs : 'atMs' in outcome ? outcome.atMs : silent.atMs;
+  const how = outcome.kind === 'reset' ? 'reset' : 'fin';
+  return { kind: 'closed', confidence: 'likely', how, afterMs, nudged: true };
+}
+
+function isBrokenOff({ outcome }: { readonly outcome: Outcome }): boolean {
+  return outcome.kind === 'hung-up' || outcome.kind === 'reset';
 }

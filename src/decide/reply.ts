@@ -1,6 +1,6 @@
 import type { Bytes } from '../model/bytes.ts';
 import type { Probe } from '../model/probe.ts';
-import type { Reader } from './fingerprint.ts';
+import type { Reader, Reading } from './fingerprint.ts';
 import type { Spoke } from './outcome.ts';
 import { type ProxyAnswer, proxyAnswerIn } from './proxy-answer.ts';
 
@@ -31,6 +31,7 @@ export function replyOf(spoke: Spoke, sentBefore: Bytes, read: Reader): Reply {
   switch (reading.kind) {
     case 'greeting':
     case 'refusal':
+      if (isAboutQuestion(spoke, reading)) return { kind: 'answer', probe: reading.probe, version: null };
       return {
         kind: 'greeting',
         probe: reading.probe,
@@ -48,6 +49,12 @@ export function replyOf(spoke: Spoke, sentBefore: Bytes, read: Reader): Reply {
     default:
       return reading satisfies never;
   }
+}
+
+/** A client-first server that turns us away after we had asked it something: that is its answer. */
+function isAboutQuestion({ promptedBy }: Spoke, { kind, probe }: Exclude<Reading, { kind: 'unknown' }>): boolean {
+  const isAsked = promptedBy === 'opening' || promptedBy === 'blank-line';
+  return kind === 'refusal' && probe.speaksFirst === 'client' && isAsked;
 }
 
 /** An echo, a complaint, or the same words again for the next thing said: no greeting does that. */

@@ -34,4 +34,4 @@ export function settledAlone({ outcome, reply }: Leg<'listen'>): Judgement | nul
 }
 
 /** How much of an error greeting goes into the verdict; all that was kept is in the transcript. */
-const SAID_MAX = 200;
+export const SAID_MAX = 200;

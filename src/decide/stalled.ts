@@ -3,6 +3,7 @@ import type { Evidence } from './evidence.ts';
 import type { Reached } from './outcome.ts';
 import type { Prompted } from './prompted.ts';
 import { silenceOf } from './promptness.ts';
+import { SAID_MAX } from './settled-alone.ts';
 import { weighScolding } from './weigh-scolding.ts';
 
 type Of<Union, K> = Extract<Union, { kind: K }>;
@@ -16,7 +17,7 @@ export function stalledInSilence(
   greeted: Of<Prompted, 'greeted'>,
   evidence: Evidence,
 ): Judgement {
-  const contradiction = unpromptedIn(evidence);
+  const contradiction = unpromptedIn(evidence) ?? refusedIn(greeted);
   if (contradiction) return contradiction;
   const silentMs = silenceOf(silent);
   const freedMs = greeted.spoke.sinceSpokenToMs;
@@ -32,7 +33,7 @@ export function stalledByClose(
   greeted: Of<Prompted, 'greeted'>,
   evidence: Evidence,
 ): Judgement {
-  const contradiction = unpromptedIn(evidence);
+  const contradiction = unpromptedIn(evidence) ?? refusedIn(greeted);
   return contradiction ?? stalled(silenceOf(ended), ended.kind === 'reset' ? 'reset' : 'fin', greeted, evidence);
 }
 
@@ -70,6 +71,12 @@ export function heldBack(
 function isPerhapsScolding({ probe }: Of<Prompted, 'greeted'>, { nudged, asked }: Evidence): boolean {
   if (!probe?.scoldings) return false;
   return [...nudged, ...asked].every(({ reply }) => reply?.kind !== 'greeting' || reply.turnedAway);
+}
+
+/** A client-first server that says no before it is asked: its clients wait for nothing, and would be turned away. */
+function refusedIn({ probe, spoke }: Of<Prompted, 'greeted'>): Judgement | null {
+  if (probe?.speaksFirst !== 'client') return null;
+  return { kind: 'refused', confidence: 'certain', by: 'server', said: spoke.bytes.slice(0, SAID_MAX) };
 }
 
 /** A later connection was greeted before it had said anything: then the first one's silence was not the rule. */

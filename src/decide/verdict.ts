@@ -1,5 +1,5 @@
 import type { MeshIdentity } from '../model/mesh.ts';
-import type { Judgement } from '../model/verdict.ts';
+import type { Confidence, Judgement } from '../model/verdict.ts';
 import type { Evidence } from './evidence.ts';
 import { isMeshInside } from './inside.ts';
 import { compareLate } from './lateness.ts';
@@ -81,22 +81,22 @@ function decided(prompted: Prompted): Exclude<Prompted, { kind: 'undecided' }> {
 }
 
 function lateGreeting(late: Spoke, spokenTo: Prompted, evidence: Evidence): Judgement {
-  const firstByteMs = late.firstByteMs;
-  if (spokenTo.kind === 'unasked')
-    return { kind: 'slow', confidence: 'possible', firstByteMs, reason: 'late-either-way' };
+  const { firstByteMs } = late;
+  const orSlow = (bearableMs: number, confidence: Confidence, reason: Of<Judgement, 'slow'>['reason']): Judgement =>
+    latenessOf(late) - late.lagMs < bearableMs
+      ? { kind: 'server-first', confidence: 'likely', firstByteMs }
+      : { kind: 'slow', confidence, firstByteMs, reason };
+  if (spokenTo.kind === 'unasked') return orSlow(SLOW_MS, 'possible', 'late-in-silence');
   const comparison = compareLate(late, evidence);
   switch (comparison.kind) {
     case 'held':
       return { ...comparison, kind: 'delayed', confidence: isTwice(evidence) ? 'certain' : 'likely' };
     case 'late-once':
-    case 'late-either-way': {
-      const bearableMs = comparison.kind === 'late-once' ? 4 * SLOW_MS : SLOW_MS;
-      if (latenessOf(late) - late.lagMs < bearableMs)
-        return { kind: 'server-first', confidence: 'likely', firstByteMs };
-      return { kind: 'slow', confidence: 'likely', firstByteMs, reason: comparison.kind };
-    }
+      return orSlow(4 * SLOW_MS, 'likely', comparison.kind);
+    case 'late-either-way':
+      return orSlow(SLOW_MS, 'likely', comparison.kind);
     case 'punishes-early-talk':
-      return { kind: 'slow', confidence: 'certain', firstByteMs, reason: comparison.kind };
+      return orSlow(SLOW_MS, 'certain', comparison.kind);
     default:
       return comparison satisfies never;
   }

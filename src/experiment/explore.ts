@@ -52,13 +52,22 @@ export function explore(silent: Silence, standing: Standing, plan: Plan): Next {
     case 'hung-up':
     case 'reset': {
       const isNudgedEnough = evidence.nudged.length >= NUDGES_MAX || unaskedClientFirst(evidence, plan);
-      return isNudgedEnough ? askOn(standing, plan) : connect(firstNudge(evidence));
+      if (!isNudgedEnough) return connect(firstNudge(evidence));
+      return plan.polite === null ? askOn(standing, plan) : beforeAsking(standing, plan);
     }
     case 'scolded':
       return weighScolded(standing, plan);
     default:
       return prompted satisfies never;
   }
+}
+
+/** Each question in another tongue may count against us here: whose proxy it is comes first, and may be all there is to know. */
+function beforeAsking(standing: Standing, plan: Plan): Next {
+  const next = identify(standing, plan);
+  if (next.kind === 'connect') return next;
+  const isStrict = readIdentity(standing.evidence.identified)?.posture === 'strict';
+  return isStrict ? whenHeard(standing) : askOn(standing, plan);
 }
 
 /** Who is usual here waits for its client's own words, and may well have closed on ours. */

@@ -2,7 +2,7 @@ import type { Evidence } from '../decide/evidence.ts';
 import { promptedIn } from '../decide/prompted.ts';
 import { nextOffer } from '../mesh/offers.ts';
 import type { Step } from '../model/transcript.ts';
-import type { Plan } from './plan.ts';
+import { mindsJunk, type Plan } from './plan.ts';
 
 /** How things stand at one endpoint. */
 export interface Standing {
@@ -40,8 +40,11 @@ export function whenHeard({ isListening }: Standing): Next {
 /** Only here, after a stall, a late greeting or an unexplained close, is anything sent to find out whose proxy it is. */
 export function identify(standing: Standing, plan: Plan): Next {
   const { listened, identified } = standing.evidence;
-  const isMute = listened.outcome.kind === 'silent' && promptedIn(standing.evidence).kind === 'silent';
+  const prompted = promptedIn(standing.evidence);
+  const isMute = listened.outcome.kind === 'silent' && prompted.kind === 'silent';
   if (!plan.options.identify || isMute) return whenHeard(standing);
-  const offer = nextOffer(identified);
+  const isPlainHeard = prompted.kind === 'greeted';
+  const isCounted = plan.polite !== null || (prompted.kind === 'greeted' && mindsJunk(prompted.probe));
+  const offer = nextOffer(identified, { isCounted, isPlainHeard });
   return offer ? connect({ kind: 'identify', offer, waitMs: IDENTIFY_WAIT_MS }) : whenHeard(standing);
 }

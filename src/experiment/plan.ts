@@ -40,6 +40,9 @@ const COMMON = ['http', 'tls', 'redis', 'postgresql', 'memcached', 'mongodb', 'a
 /** Connections that ask, at the most: each is one more word to a server that may log it. */
 const ASKS_MAX = 10;
 
+/** The same where each is a complaint in the log of a server that only takes its time: enough to find a web server there. */
+const ASKS_OF_SCOLDERS_MAX = 2;
+
 /** Makes plans from the port and the name the user gave, one for all endpoints that share them; neither ever makes a verdict. */
 export function planner(options: ProbeOptions, catalogue: readonly Probe[]): (endpoint: Endpoint) => Plan {
   const byName = new Map(catalogue.map((probe) => [probe.name, probe]));
@@ -58,17 +61,28 @@ export function planner(options: ProbeOptions, catalogue: readonly Probe[]): (en
       read: rememberLast((bytes) =>
         fingerprint(bytes, catalogue, { port, expectedProtocol: expected?.probe.name ?? null }),
       ),
-      ladder: [...new Set([...hinted, ...common])].filter(askable).slice(0, ASKS_MAX),
+      ladder: [...new Set([...hinted, ...common])]
+        .filter(askable)
+        .slice(0, hinted.some(scolds) ? ASKS_OF_SCOLDERS_MAX : ASKS_MAX),
       usual: hinted.filter(askable),
       expected,
       inside: insideOf(expected, port, catalogue),
       openingOf: (name: string) => byName.get(name)?.opening ?? '',
-      polite: hinted.find((probe) => probe.speaksFirst === 'server' && askable(probe)) ?? null,
+      polite: hinted.find(mindsJunk) ?? null,
       expectsGreeting: hinted.some((probe) => probe.speaksFirst === 'server'),
     };
     plans.set(key, plan);
     return plan;
   };
+}
+
+function scolds({ scoldings }: Probe): boolean {
+  return scoldings !== undefined;
+}
+
+/** Server-first with an opening of its own: it counts, or punishes, who comes and says anything else. */
+export function mindsJunk(probe: Probe | null): boolean {
+  return probe?.speaksFirst === 'server' && probe.opening !== undefined;
 }
 
 function expectedIn(catalogue: readonly Probe[], name: string | null): Expected | null {

@@ -40,6 +40,9 @@ const SETTLE_MS = 120;
 /** The longest that bytes without a known end are listened to: a server that drips is not waited for. */
 const SETTLE_MAX_MS = 1_000;
 
+/** How much longer than silence a greeting is waited for that has begun: Postfix's own wait is as long as our patience. */
+const REST_MS = 1_000;
+
 /** How long an answer to our last polite words is waited for. */
 const FAREWELL_MS = 1_000;
 
@@ -145,7 +148,7 @@ function farewell(heard: Heard, waitMs: number, read: Reader): Move {
   }
   const { probe } = reading;
   const said = goodbyesSaid(heard, probe);
-  if (said === 0 && probe.unfinished?.test(heard.bytes)) return waitOrGiveUp(heard, heard.openedMs + waitMs);
+  if (said === 0 && probe.unfinished?.test(heard.bytes)) return waitOrGiveUp(heard, heard.openedMs + waitMs + REST_MS);
   const next = reading.kind === 'greeting' || reading.kind === 'answer' ? probe.goodbye?.[said] : undefined;
   if (!next) return { kind: 'leave' };
   if (!next.hear || next.hear.test(heard.freshBytes)) return sayGoodbye(heard, next.say);

@@ -1,7 +1,7 @@
 import type { Evidence } from '../decide/evidence.ts';
 import type { Probe } from '../model/probe.ts';
 import type { NudgeName, Step } from '../model/transcript.ts';
-import type { Plan } from './plan.ts';
+import { mindsJunk, type Plan } from './plan.ts';
 
 /** How long a nudge is waited for, its blank line and what may follow that included. */
 const NUDGE_WAIT_MS = 700;
@@ -31,7 +31,7 @@ export function politeNudge(probe: Probe, evidence: Evidence): Step {
 
 /** What to say to free a greeting: the protocol's own opening where it is known to be taken well, else the quiet nudge. */
 export function wordsFor(probe: Probe | null, afterMs: number, waitMs: number): Step {
-  return probe?.speaksFirst === 'server' && probe.opening !== undefined
+  return probe !== null && mindsJunk(probe)
     ? { kind: 'ask', protocol: probe.name, afterMs, waitMs }
     : { kind: 'nudge', nudge: 'quiet', afterMs, waitMs, blankLine: false };
 }

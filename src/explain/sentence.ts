@@ -94,6 +94,8 @@ function slowly({ firstByteMs, reason }: Of<'slow'>): string {
   const when =
     firstByteMs === null ? 'the greeting did not come in time' : `the first byte came after ${inWords(firstByteMs)}`;
   switch (reason) {
+    case 'late-in-silence':
+      return `${when}; nothing was sent to see whether that hastens it`;
     case 'late-either-way':
       return `${when}, and speaking did not hasten it: the server is late, not a proxy`;
     case 'late-once':

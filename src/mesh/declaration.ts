@@ -12,6 +12,8 @@ export function readDeclaration(posture: MeshIdentity['posture'], evidence: Evid
   const tcp = agreed(evidence.tcp);
   if (any === PEER_EXCHANGE) return 'tcp';
   if (any === 'h2' && tcp === PEER_EXCHANGE) return 'auto';
+  // The second was spared, and an HTTP port would not have let the server's own words through.
+  if (any === 'h2' && evidence.tcp === null && evidence.plain === 'words') return 'auto';
   return any === 'h2' && tcp === 'h2' && isHttpChain(posture, evidence) ? 'http' : 'unknown';
 }
 

@@ -79,7 +79,13 @@ function describe({ mesh, identity, certificate }: Shown, evidence: Evidence): M
   };
 }
 
-function postureOf(mesh: Shown['mesh'], certificate: Certificate, { any, none }: Evidence): MeshIdentity['posture'] {
+function postureOf(
+  mesh: Shown['mesh'],
+  certificate: Certificate,
+  { any, none, plain }: Evidence,
+): MeshIdentity['posture'] {
+  // Nobody has asked without an offer where plain words got through: they say the same.
+  if (none === null && plain === 'words') return 'permissive';
   if (isSameCertificate(none, certificate)) return 'strict';
   if (none && none.kind !== 'unreached') return 'permissive';
   // Another mesh's offer is as good as none at all.
@@ -88,7 +94,7 @@ function postureOf(mesh: Shown['mesh'], certificate: Certificate, { any, none }:
 
 function confidenceIn(mesh: string, certificate: Certificate, posture: string, evidence: Evidence): Confidence {
   const { any, tcp, none } = evidence;
-  if (posture === 'permissive') return isFromServer(none ?? any) ? 'certain' : 'likely';
+  if (posture === 'permissive') return isFromServer(none ?? (mesh === 'istio' ? null : any)) ? 'certain' : 'likely';
   if (mesh !== 'istio' || agreedOnIstio(any, tcp)) return 'certain';
   // Istio leaves the subject empty; SPIRE writes its name there.
   return certificate.subject === '' ? 'likely' : 'possible';

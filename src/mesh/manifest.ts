@@ -47,8 +47,8 @@ export function scalar(text: string): string {
   return JSON.stringify(text).replaceAll(INVISIBLE, escapeSequence);
 }
 
-/** The words of the YAML 1.1 type repository for booleans and null. */
-const NOT_A_STRING = /^(?:y|n|yes|no|on|off|true|false|null)$/i;
+/** The words of the YAML 1.1 type repository for booleans and null, and what some readers take for a number without its digits. */
+const NOT_A_STRING = /^(?:y|n|yes|no|on|off|true|false|null|e[-+]?\d+)$/i;
 
 /** JSON leaves these as they are; YAML breaks lines at some, and a terminal obeys others. */
 const INVISIBLE = /[^\0-\x7e]/gu;

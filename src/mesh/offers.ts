@@ -22,8 +22,21 @@ const TRIES_MAX = 3;
 /** Each handshake may count as an aborted connection at the server: MySQL blocks a host after 100 (max_connect_errors). */
 const HANDSHAKES_MAX = 8;
 
+/** What the port is known for, beside its handshakes. */
+export interface Circumstances {
+  /** The server counts connections that are broken off against our address: no more of them than it takes. */
+  readonly isCounted: boolean;
+  /** Plain bytes got words of the server: no strict sidecar. */
+  readonly isPlainHeard: boolean;
+}
+
+const NOTHING_KNOWN: Circumstances = { isCounted: false, isPlainHeard: false };
+
 /** The next ClientHello to send, or null when the last word is said. Other connections among the transcripts are no matter. */
-export function nextOffer(transcripts: readonly Transcript[]): readonly string[] | null {
+export function nextOffer(
+  transcripts: readonly Transcript[],
+  known: Circumstances = NOTHING_KNOWN,
+): readonly string[] | null {
   const handshakes = handshakesOf(transcripts);
   if (handshakes.length >= HANDSHAKES_MAX) return null;
   if (handshakes.some(({ outcome }) => outcome.kind === 'unreached')) return null;
@@ -31,21 +44,27 @@ export function nextOffer(transcripts: readonly Transcript[]): readonly string[]
   const isShown = learned.some(isOfMesh);
   for (const [index, offer] of OFFERS.entries()) {
     const triesMax = index === 0 || isShown ? TRIES_MAX : 1;
-    if (isWanted(index, learned) && !isExhausted(offer, handshakes, triesMax)) return offer;
+    if (isWanted(index, learned, known) && !isExhausted(offer, handshakes, triesMax)) return offer;
   }
   return null;
 }
 
 /** Which questions are still open, by their place in OFFERS. */
-function isWanted(index: number, [any, tcp, none, kuma]: readonly (HandshakeOutcome | null | undefined)[]): boolean {
+function isWanted(
+  index: number,
+  [any, tcp, none, kuma]: readonly (HandshakeOutcome | null | undefined)[],
+  { isCounted, isPlainHeard }: Circumstances,
+): boolean {
   switch (index) {
     case 0:
       return true;
     // Only what the first left open: h2 is the answer of an automatic, an HTTP and a silenced port alike.
     case 1:
+      if (isCounted) return false;
       return any?.kind === 'reset' || (isOfMesh(any) && any?.kind === 'certified' && any.alpn === 'h2');
     // Tells strict from permissive. Where no mesh has shown itself it would only be one more word to the server.
     case 2:
+      if (isCounted && isPlainHeard) return false;
       return isOfMesh(any) || isOfMesh(tcp) || (isOfMesh(kuma) && !isPassedOn(any));
     default:
       return ![any, tcp, none].some(isOfMesh) && !isPassedOn(any);

@@ -5,11 +5,15 @@ import { proxyErrorIn } from './proxy-error.ts';
 /** What a port said to plain bytes: nothing, an HTTP error that an Istio proxy signed, or words of the server's own. */
 export type PlainWords = 'nothing' | 'istio-http-error' | 'words';
 
-/** The most telling answer to silence or to the quiet nudge: bytes of no protocol, so an HTTP answer is to HTTP rules. */
+/** The most telling answer to silence, a nudge or a question in the open. What a question for TLS gets is TLS. */
 export function plainWordsOf(transcripts: readonly Transcript[]): PlainWords {
-  const said = transcripts.filter(({ step }) => step.kind === 'listen' || step.kind === 'nudge').map(firstWords);
+  const said = transcripts.filter(isPlain).map(firstWords);
   if (said.some((bytes) => bytes !== '' && !isFromIstio(bytes))) return 'words';
   return said.some((bytes) => bytes !== '') ? 'istio-http-error' : 'nothing';
+}
+
+function isPlain({ step }: Transcript): boolean {
+  return step.kind === 'ask' ? step.protocol !== 'tls' : step.kind === 'listen' || step.kind === 'nudge';
 }
 
 function isFromIstio(bytes: Bytes): boolean {

@@ -30,7 +30,7 @@ export type Judgement = { readonly confidence: Confidence } & (
       readonly kind: 'slow';
       /** Null when the greeting never came within the patience. */
       readonly firstByteMs: number | null;
-      readonly reason: 'late-either-way' | 'late-once' | 'punishes-early-talk';
+      readonly reason: 'late-in-silence' | 'late-either-way' | 'late-once' | 'punishes-early-talk';
     }
   | { readonly kind: 'mtls-required'; readonly identity: string }
   | {

@@ -44,6 +44,7 @@ const BRIEFS: Briefs = {
 };
 
 const SLOWNESS: { readonly [R in Extract<Verdict, { kind: 'slow' }>['reason']]: string } = {
+  'late-in-silence': 'late',
   'late-either-way': 'late by itself',
   'late-once': 'late once',
   'punishes-early-talk': 'makes us wait',

@@ -45,7 +45,7 @@ const VERDICT = v.variant('kind', [
   kind('delayed', { detectionTimeoutMs: number, silentMs: number, nudgedMs: number }),
   kind('slow', {
     firstByteMs: maybeNumber,
-    reason: v.picklist(['late-either-way', 'late-once', 'punishes-early-talk']),
+    reason: v.picklist(['late-in-silence', 'late-either-way', 'late-once', 'punishes-early-talk']),
   }),
   kind('mtls-required', { identity: text }),
   kind('misdeclared', { expected: maybeText, actual: maybeText, proxyStatus: maybeNumber }),

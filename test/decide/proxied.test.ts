@@ -36,6 +36,8 @@ test.each<[ProxyAnswer['upstream'], string, Transcript[], Partial<Judgement>]>([
     { kind: 'healthy', confidence: 'possible', answeredTo: 'opening' },
   ],
   ['unreachable', 'always', [], { kind: 'intercepted', by: 'sidecar', proxyStatus: 502 }],
+  ['unusable', 'always', [], { kind: 'intercepted', confidence: 'likely', by: 'sidecar', proxyStatus: 502 }],
+  ['hung-up', 'where the end of our words was seen', [NUDGE_RESET], { kind: 'closed', how: 'reset', afterMs: 1 }],
   ['hung-up', 'always', [], { kind: 'closed', how: 'fin', afterMs: 6_001, nudged: true }],
   ['silent', 'always', [], { kind: 'mute', silentMs: 6_000 }],
   ['denied', 'where other words are broken off', [NUDGE_RESET], { kind: 'closed', nudged: true }],

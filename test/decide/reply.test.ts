@@ -19,6 +19,9 @@ const UNPROMPTED = { promptedBy: null };
 test.each<[string, Spoke, object]>([
   ['a greeting', spoke(GREETING), { kind: 'greeting', probe: SMTP, version: 'Postfix', turnedAway: false }],
   ['a refusal', spoke('J\0\0\0\xffHost is blocked'), { kind: 'greeting', probe: MYSQL, turnedAway: true }],
+  ['a client-first server that says no unasked', spoke('-DENIED', UNPROMPTED), { kind: 'greeting', turnedAway: true }],
+  ['or to bytes that ask nothing', spoke('-DENIED'), { kind: 'greeting', turnedAway: true }],
+  ['but a no to a question is an answer', spoke('-DENIED', { promptedBy: 'opening' }), { kind: 'answer' }],
   ['a scolding', spoke('554 no\r\n'), { kind: 'scolding', probe: SMTP }],
   ['an answer before the greeting is a scolding too', spoke('502 what?\r\n'), { kind: 'scolding', probe: SMTP }],
   ['an answer', spoke('+PONG\r\n'), { kind: 'answer', probe: { name: 'redis' } }],

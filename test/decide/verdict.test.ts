@@ -20,6 +20,7 @@ import {
   opened,
   read,
   SILENCE,
+  said,
 } from './write.ts';
 
 const WITH_GREETING: readonly Row[] = [
@@ -112,7 +113,23 @@ const WITH_GREETING: readonly Row[] = [
     { kind: 'slow', reason: 'punishes-early-talk' },
   ],
   ['late at random', [LATE, nudgeGot(GREETING, 400), listen(opened(), heard(3_000, GREETING))], { kind: 'slow' }],
-  ['late, and nothing may be sent', [LATE], { kind: 'slow', confidence: 'possible' }],
+  ['late, and nothing may be sent', [LATE], { kind: 'slow', confidence: 'possible', reason: 'late-in-silence' }],
+  ['a little late, and nothing may be sent', [listen(opened(), heard(150, GREETING))], { kind: 'server-first' }],
+  [
+    'a little late, and scolded for a nudge',
+    [listen(opened(), heard(150, GREETING)), nudgeGot('554 synchronization error\r\n')],
+    { kind: 'server-first', confidence: 'likely' },
+  ],
+  [
+    'a client-first server that says no when it is freed',
+    [
+      SILENCE,
+      nudgeGot('-DENIED Redis is'),
+      nudge({ afterMs: 300 }, opened(), said(300), heard(301, '-DENIED Redis is')),
+    ],
+    { kind: 'refused', by: 'server', said: '-DENIED Redis is' },
+  ],
+  ['and the same when it is asked', [SILENCE, NO_ANSWER, askGot('redis', '-DENIED Redis is')], { kind: 'healthy' }],
 ];
 
 const CASES = [...WITH_GREETING, ...WITHOUT_GREETING].map(([name, transcripts, expected, mesh = null]) => ({

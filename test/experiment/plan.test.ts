@@ -27,7 +27,7 @@ test.each([
     endpoint(3306),
     { ladder: ['mysql', 'http', 'tls', 'redis'], usual: ['mysql'] },
   ],
-  ['a server-first one without', endpoint(25), { ladder: ['http', 'tls', 'redis'], usual: [] }],
+  ['a server-first one without', endpoint(25), { ladder: ['http', 'tls'], usual: [] }],
 ])('asks in this order: %s', (_name, at, expected) => {
   const { ladder, usual } = planFor(at);
   expect({ ladder: names(ladder), usual: names(usual) }).toEqual(expected);

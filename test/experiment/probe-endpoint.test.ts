@@ -4,7 +4,7 @@ import { planner } from '../../src/experiment/plan.ts';
 import { probeEndpoint } from '../../src/experiment/probe-endpoint.ts';
 import type { Peer } from '../../src/lab/peer.ts';
 import { istio } from '../../src/lab/proxies.ts';
-import { closing, http, imap, mongodb, overTls, redis, scolding, slow, smtp } from '../../src/lab/servers.ts';
+import { closing, http, imap, mongodb, mysql, overTls, redis, scolding, slow, smtp } from '../../src/lab/servers.ts';
 import { simulate } from '../../src/lab/simulate.ts';
 import { DEFAULT_OPTIONS } from '../../src/model/options.ts';
 import type { Dial, Listener } from '../../src/net/world.ts';
@@ -79,6 +79,22 @@ test.each([
   expect(measured.protocol?.name).toBe('smtp');
   expect(measured.cause?.kind).toBe(cause);
 });
+
+test.each([
+  ['permissive', 'auto', 'stalled', 1],
+  ['permissive', 'tcp', 'stalled', 1],
+  ['strict', 'auto', 'mtls-required', 2],
+] as const)(
+  'a server that counts what is broken off, %s and declared %s, gets few handshakes',
+  async (mtls, declared, kind, handshakes) => {
+    const measured = await probed(istio(mysql, { mtls, declared }), {}, undefined, { port: 3_306 });
+    expect(measured.judgement.kind).toBe(kind);
+    expect(measured.cause).toMatchObject({ kind: 'istio-sidecar', posture: mtls });
+    if (mtls === 'permissive') expect(measured.cause).toMatchObject({ declared, confidence: 'likely' });
+    expect(measured.dialled).toHaveLength(handshakes);
+    expect(measured.steps).not.toContain('inside');
+  },
+);
 
 test('the identifying connection speaks TLS', async () => {
   expect((await probed(HELD)).cause).toMatchObject({ kind: 'istio-sidecar', posture: 'permissive' });

@@ -54,8 +54,8 @@ test.each<[string, Step, Heard, object]>([
   ['gives up', LISTEN, silentAt(6_000), { kind: 'give-up' }],
   ['says goodbye to a greeting', LISTEN, heardAt(10, GREETING), { kind: 'say', purpose: 'goodbye', bytes: 'QUIT\r\n' }],
   ['and leaves', LISTEN, heardAt(11, GREETING, ['goodbye'], 11, ''), { kind: 'leave' }],
-  ['says nothing before a greeting is whole', LISTEN, heardAt(10, TEASER), { kind: 'wait', untilMs: 6_000 }],
-  ['nor when it never becomes whole', LISTEN, heardAt(6_000, TEASER), { kind: 'give-up' }],
+  ['says nothing before a greeting is whole', LISTEN, heardAt(10, TEASER), { kind: 'wait', untilMs: 7_000 }],
+  ['nor when it never becomes whole', LISTEN, heardAt(7_000, TEASER), { kind: 'give-up' }],
   ['waits for more of what nobody knows', LISTEN, heardAt(10, 'WEL'), { kind: 'wait', untilMs: 130 }],
   ['and leaves without a word', LISTEN, heardAt(130, 'WELCOME'), { kind: 'leave' }],
   [

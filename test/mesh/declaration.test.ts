@@ -23,6 +23,7 @@ it.each<
   ['h2', 'h2', 'closed', 'istio-http-error', 'permissive', 'http'],
   ['h2', 'h2', 'reset', 'words', 'permissive', 'unknown'],
   ['h2', null, null, 'nothing', 'strict', 'unknown'],
+  ['h2', null, null, 'words', 'permissive', 'auto'],
   [null, 'istio-peer-exchange', null, 'nothing', 'strict', 'unknown'],
   ['http/1.1', 'h2', null, 'nothing', 'strict', 'unknown'],
 ])('%s, %s, %s, %s, %s: %s', (any, tcp, none, plain, posture, declared) => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { nextOffer, OFFERS } from '../../src/mesh/offers.ts';
+import { type Circumstances, nextOffer, OFFERS } from '../../src/mesh/offers.ts';
 import type { Transcript } from '../../src/model/transcript.ts';
 import { handshake, KUMA_DATAPLANE, type Met, nudged } from './handshakes.ts';
 
@@ -9,10 +9,13 @@ const H2: Met = { alpn: 'h2' };
 const BARE: Met = { alpn: null };
 
 /** All the offers a port is sent that answers like this, in their order. */
-function offersTo(answer: (offer: readonly string[], index: number) => Met): (readonly string[])[] {
+function offersTo(
+  answer: (offer: readonly string[], index: number) => Met,
+  known?: Circumstances,
+): (readonly string[])[] {
   const transcripts: Transcript[] = [nudged('')];
   for (let index = 0; index < 50; index += 1) {
-    const offer = nextOffer(transcripts);
+    const offer = nextOffer(transcripts, known);
     if (!offer) break;
     transcripts.push(handshake(offer, answer(offer, index)));
   }
@@ -44,6 +47,16 @@ describe('nextOffer', () => {
     ['Kuma strict', () => ({ alpn: null, of: KUMA_DATAPLANE }), [ANY, NONE]],
   ])('%s', (_, answer, offers) => {
     expect(offersTo(answer)).toEqual(offers);
+  });
+
+  it.each<[string, (offer: readonly string[]) => Met, boolean, (readonly string[])[]]>([
+    ['auto, and plain words got through: the first says enough', sidecar(H2, PEER, BARE), true, [ANY]],
+    ['declared tcp, the same', sidecar(PEER, PEER, BARE), true, [ANY]],
+    ['strict: only an offer of nothing tells', sidecar(H2, PEER, BARE), false, [ANY, NONE]],
+    ['no mesh', () => 'app-words', false, [ANY]],
+    ['a reset overtakes the certificate', () => 'reset', false, [ANY, ANY, ANY, KUMA]],
+  ])('is sparing with a server that counts: %s', (_, answer, isPlainHeard, offers) => {
+    expect(offersTo(answer, { isCounted: true, isPlainHeard })).toEqual(offers);
   });
 
   it('keeps to its budget whatever happens', () => {

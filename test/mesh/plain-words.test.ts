@@ -19,3 +19,11 @@ it('words weigh more than an error, and handshakes weigh nothing', () => {
   expect(plainWordsOf([error, nudged('220 hi\r\n')])).toBe('words');
   expect(plainWordsOf([error, handshake([], 'app-words')])).toBe('istio-http-error');
 });
+
+it.each([
+  ['mysql', 'words'],
+  ['tls', 'nothing'],
+])('what a question in %s gets: %s', (protocol, words) => {
+  const step = { kind: 'ask', protocol, afterMs: 0, waitMs: 400 } as const;
+  expect(plainWordsOf([{ ...nudged('J\0\0\0\x0a8.0.36'), step }])).toBe(words);
+});

@@ -42,7 +42,7 @@ const PROMPT: Readonly<Record<string, Guard>> = {
 };
 
 const PUNISHES = { kind: 'slow', reason: 'punishes-early-talk' };
-const LATE = { kind: 'slow', reason: 'late-either-way' };
+const LATE = { kind: 'slow', reason: 'late-in-silence' };
 const MUTE = { kind: 'mute' };
 
 /** Those that let clients wait: the verdict, and the verdict of who keeps silent (`--no-nudge`). */

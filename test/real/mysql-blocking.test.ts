@@ -33,11 +33,11 @@ const CARELESS: readonly (readonly [Carelessness, Login])[] = [
 const ROWS: readonly (readonly [Path, '' | 'mysql://', 'identify' | 'no-identify', string, number, Login])[] = [
   ['direct', 'mysql://', 'identify', 'server-first', 0, 'let in'],
   ['direct', '', 'identify', 'server-first', 0, 'let in'],
-  ['permissive-auto', 'mysql://', 'identify', 'stalled', 2, 'blocked'],
+  ['permissive-auto', 'mysql://', 'identify', 'stalled', 0, 'let in'],
   ['permissive-auto', 'mysql://', 'no-identify', 'stalled', 0, 'let in'],
-  ['permissive-auto', '', 'identify', 'stalled', 3, 'blocked'],
+  ['permissive-auto', '', 'identify', 'stalled', 1, 'blocked'],
   ['permissive-auto', '', 'no-identify', 'stalled', 1, 'blocked'],
-  ['strict-auto', 'mysql://', 'identify', 'mtls-required', 3, 'blocked'],
+  ['strict-auto', 'mysql://', 'identify', 'mtls-required', 1, 'blocked'],
   ['strict-auto', 'mysql://', 'no-identify', 'misdeclared', 1, 'blocked'],
 ];
 
