@@ -26,7 +26,7 @@ export default {
     // The server would rather have another method: an empty answer.
     { hear: /^[\s\S]{3}\x02\xfe/, say: '\0\0\0\x03' },
   ],
-  harm: 'A connection that ends before the login counts as a connect error, and so does a nudge; at max_connect_errors (100) the address is blocked for everybody behind it.',
+  harm: 'A connection that ends before the login counts as a connect error, and so does a nudge; at max_connect_errors (100) the address is blocked for everybody behind it. Named mysql://, or on its usual port, it is only greeted and bidden farewell; asking a sidecar on a port that is declared as TCP who it is counts once, unless with --no-identify.',
   samples: {
     greetings: [
       {

@@ -17,7 +17,7 @@ export function stalledInSilence(
   greeted: Of<Prompted, 'greeted'>,
   evidence: Evidence,
 ): Judgement {
-  const contradiction = unpromptedIn(evidence) ?? refusedIn(greeted);
+  const contradiction = unpromptedIn(evidence) ?? refusedIn(greeted, evidence);
   if (contradiction) return contradiction;
   const silentMs = silenceOf(silent);
   const freedMs = greeted.spoke.sinceSpokenToMs;
@@ -33,7 +33,7 @@ export function stalledByClose(
   greeted: Of<Prompted, 'greeted'>,
   evidence: Evidence,
 ): Judgement {
-  const contradiction = unpromptedIn(evidence) ?? refusedIn(greeted);
+  const contradiction = unpromptedIn(evidence) ?? refusedIn(greeted, evidence);
   return contradiction ?? stalled(silenceOf(ended), ended.kind === 'reset' ? 'reset' : 'fin', greeted, evidence);
 }
 
@@ -68,15 +68,19 @@ export function heldBack(
 }
 
 /** Of a server that scolds early talk, an error after a nudge may be about the nudge. */
-function isPerhapsScolding({ probe }: Of<Prompted, 'greeted'>, { nudged, asked }: Evidence): boolean {
-  if (!probe?.scoldings) return false;
-  return [...nudged, ...asked].every(({ reply }) => reply?.kind !== 'greeting' || reply.turnedAway);
+function isPerhapsScolding({ probe }: Of<Prompted, 'greeted'>, evidence: Evidence): boolean {
+  return probe?.scoldings !== undefined && isTurnedAway(evidence);
 }
 
 /** A client-first server that says no before it is asked: its clients wait for nothing, and would be turned away. */
-function refusedIn({ probe, spoke }: Of<Prompted, 'greeted'>): Judgement | null {
-  if (probe?.speaksFirst !== 'client') return null;
+function refusedIn({ probe, spoke }: Of<Prompted, 'greeted'>, evidence: Evidence): Judgement | null {
+  if (probe?.speaksFirst !== 'client' || !isTurnedAway(evidence)) return null;
   return { kind: 'refused', confidence: 'certain', by: 'server', said: spoke.bytes.slice(0, SAID_MAX) };
+}
+
+/** No greeting was a welcome. */
+function isTurnedAway({ nudged, asked }: Evidence): boolean {
+  return [...nudged, ...asked].every(({ reply }) => reply?.kind !== 'greeting' || reply.turnedAway);
 }
 
 /** A later connection was greeted before it had said anything: then the first one's silence was not the rule. */
