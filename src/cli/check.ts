@@ -13,7 +13,7 @@ import { parseTargets } from '../targets/parse.ts';
 import { located, UsageError } from '../targets/usage-error.ts';
 import { EXIT } from './exit-code.ts';
 import type { Interruption } from './interruption.ts';
-import { standardOutput } from './output.ts';
+import type { Output } from './output.ts';
 import { overhear, wasHeard } from './overhear.ts';
 import { talk } from './talk.ts';
 
@@ -24,9 +24,9 @@ export async function check(
   options: ProbeOptions,
   catalogue: readonly Probe[],
   interruption: Interruption,
+  output: Output,
 ): Promise<number> {
   const target = onlyTarget(word, catalogue);
-  const output = standardOutput(interruption.stop);
   const world = nodeWorld();
   try {
     const resolution = await world.resolve(target.host);

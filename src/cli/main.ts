@@ -1,6 +1,7 @@
 import { EXIT } from './exit-code.ts';
 import { type Interruption, listenForSignals } from './interruption.ts';
 import { type Invocation, quickInvocation } from './invocation.ts';
+import { terminalOut } from './terminal.ts';
 
 /** The whole program: words in, exit code out. The only place that catches; a command is loaded only when it is called. */
 async function main(words: readonly string[]): Promise<number> {
@@ -14,7 +15,7 @@ async function main(words: readonly string[]): Promise<number> {
 
 async function fullInvocation(words: readonly string[]): Promise<Invocation> {
   const { parseArguments } = await import('./args.ts');
-  return parseArguments(words, process.stdout.columns || USUAL_WIDTH);
+  return parseArguments(words, terminalOut()?.columns || USUAL_WIDTH);
 }
 
 const USUAL_WIDTH = 80;

@@ -1,4 +1,5 @@
 import { closeSync, fstatSync, ftruncateSync, openSync, writeSync } from 'node:fs';
+import { terminalOut } from './terminal.ts';
 import { unreadable } from './unreadable.ts';
 
 /** Where data goes. What is written before the reader has gone is never lost; what comes after is dropped. */
@@ -30,17 +31,51 @@ export function fileOutput(path: string): Output {
 /** Standard output; `onGone` is told when its reader has left (`| head -1`), which is no mistake of anybody's. */
 export function standardOutput(onGone: () => void): Output {
   let gone = false;
-  process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-    if (error.code !== 'EPIPE') throw unreadable('standard output', error);
+  const onError = (error: unknown): void => {
+    if (gone) return;
+    if (codeOf(error) !== 'EPIPE') throw unreadable('standard output', error);
     gone = true;
     onGone();
-  });
+  };
+  const write = terminalOut() ? streaming(onError) : straight(1, () => streaming(onError));
   return {
     write(text) {
-      if (!gone) process.stdout.write(text);
+      if (gone) return;
+      try {
+        write(text);
+      } catch (error) {
+        onError(error);
+      }
     },
     close: () => {},
   };
+}
+
+type Write = (text: string | Buffer) => void;
+
+function streaming(onError: (error: unknown) => void): Write {
+  process.stdout.on('error', onError);
+  return (text) => void process.stdout.write(text);
+}
+
+/** Writes as a stream to a pipe or a file does, without the stream, which is made only for a pipe that somebody has set not to block. */
+function straight(descriptor: number, stream: () => Write): Write {
+  let write: Write = (text) => {
+    const bytes = Buffer.from(text);
+    let written = 0;
+    try {
+      while (written < bytes.length) written += writeSync(descriptor, bytes, written);
+    } catch (error) {
+      if (codeOf(error) !== 'EAGAIN') throw error;
+      write = stream();
+      write(bytes.subarray(written));
+    }
+  };
+  return (text) => write(text);
+}
+
+function codeOf(error: unknown): string | undefined {
+  return (error as NodeJS.ErrnoException).code;
 }
 
 function openToAppend(path: string): number {

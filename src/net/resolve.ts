@@ -1,4 +1,4 @@
-import { type LookupAddress, type LookupAllOptions, lookup } from 'node:dns';
+import type { LookupAddress, LookupAllOptions } from 'node:dns';
 import { isIP } from 'node:net';
 import type { Resolution } from './world.ts';
 
@@ -16,7 +16,7 @@ const LOOKUP_TIMEOUT_MS = 5_000;
  * A name to all its addresses, in the order the system gives them. Look-ups of one name that are under way at the same time are
  * shared, since `dns.lookup` has four threads for the whole process.
  */
-export function resolver(look: Lookup = lookup): (host: string) => Promise<Resolution> {
+export function resolver(look?: Lookup): (host: string) => Promise<Resolution> {
   const underWay = new Map<string, Promise<Resolution>>();
 
   return async (host) => {
@@ -24,7 +24,8 @@ export function resolver(look: Lookup = lookup): (host: string) => Promise<Resol
     if (isIP(name) !== 0) return { kind: 'resolved', addresses: [name] };
     const shared = underWay.get(name);
     if (shared !== undefined) return shared;
-    const looking = ask(look, name).finally(() => underWay.delete(name));
+    // Loaded where there is a name to look up: an address needs none of it.
+    const looking = ask(look ?? process.getBuiltinModule('node:dns').lookup, name).finally(() => underWay.delete(name));
     underWay.set(name, looking);
     return looking;
   };

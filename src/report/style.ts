@@ -1,4 +1,3 @@
-import { createColors } from 'picocolors';
 import type { Severity } from '../model/verdict.ts';
 
 type Painter = (text: string) => string;
@@ -21,12 +20,18 @@ export interface Looks {
   readonly detail: Style['detail'];
 }
 
-/** A style for those looks. */
-export function styleFor({ color, unicode, width, detail }: Looks): Style {
-  const { green, yellow, red, bold, dim, cyan } = createColors(color);
+/** What colours text, as the package that knows how calls it. */
+export type Colors = { readonly [C in 'green' | 'yellow' | 'red' | 'bold' | 'dim' | 'cyan']: Painter };
+
+/** A style for those looks, painted only where there are colours. */
+export function styleFor({ unicode, width, detail }: Looks, colors: Colors | null): Style {
+  const { green, yellow, red, bold, dim, cyan } = colors ?? PLAIN;
   const paint = { ok: green, warn: yellow, fail: red, bold, dim, code: cyan };
   return { paint, marks: unicode ? UNICODE : ASCII, width, detail };
 }
+
+const plainly: Painter = (text) => text;
+const PLAIN: Colors = { green: plainly, yellow: plainly, red: plainly, bold: plainly, dim: plainly, cyan: plainly };
 
 const UNICODE: Style['marks'] = { ok: '✓', warn: '!', fail: '✗', dot: '·', none: '–', ellipsis: '…' };
 const ASCII: Style['marks'] = { ok: '+', warn: '!', fail: 'x', dot: '|', none: '-', ellipsis: '...' };

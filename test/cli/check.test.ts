@@ -11,7 +11,6 @@ const EVIL = '\u001b]0;gotcha\u0007\u001b[2J\u009b31m\u0000\u00ff\u0085"\r\n';
 
 let lab: Awaited<ReturnType<typeof openLoopback>>;
 let evil: Server;
-let out: MockInstance<typeof process.stdout.write>;
 let talked: MockInstance<typeof process.stderr.write>;
 
 beforeAll(async () => {
@@ -24,20 +23,19 @@ afterAll(async () => {
   await lab.close();
 });
 beforeEach(() => {
-  out = vi.spyOn(process.stdout, 'write').mockReturnValue(true);
   talked = vi.spyOn(process.stderr, 'write').mockReturnValue(true);
 });
 afterEach(() => {
-  out.mockRestore();
   talked.mockRestore();
-  process.stdout.removeAllListeners('error');
 });
 
 const checked = async (place: string, name: string | null = null) => {
   const asked = PROBES.find((probe) => probe.name === name) ?? null;
-  const status = await check(place, asked, OPTIONS, PROBES, NEVER);
+  const pieces: string[] = [];
+  const output = { write: (piece: string) => void pieces.push(piece), close: () => {} };
+  const status = await check(place, asked, OPTIONS, PROBES, NEVER, output);
   const textOf = (spy: MockInstance) => spy.mock.calls.map(([text]) => String(text)).join('');
-  return { status, text: textOf(out), notes: textOf(talked) };
+  return { status, text: pieces.join(''), notes: textOf(talked) };
 };
 
 describe('an endpoint', () => {

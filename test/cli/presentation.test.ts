@@ -18,8 +18,8 @@ it.each(['table', 'json', 'ndjson'])('writes %s to where it is wanted', async (f
   rmSync(folder, { recursive: true });
 });
 
-it('does not break lines in a file, nor colour them', () => {
-  const style = styleOf(settingsFrom([typed({ output: 'x' })]));
+it('does not break lines in a file, nor colour them', async () => {
+  const style = await styleOf(settingsFrom([typed({ output: 'x' })]));
   expect([style.width, style.paint.fail('x')]).toEqual([null, 'x']);
 });
 

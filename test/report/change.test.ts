@@ -1,3 +1,4 @@
+import { createColors } from 'picocolors';
 import { expect, it } from 'vitest';
 import { compareReports } from '../../src/compare/compare.ts';
 import type { Change } from '../../src/model/comparison.ts';
@@ -35,6 +36,6 @@ it('says why, where that is news', () => {
 });
 
 it('colours the mark', () => {
-  const style = styleFor({ color: true, unicode: false, width: null, detail: 'usual' });
+  const style = styleFor({ color: true, unicode: false, width: null, detail: 'usual' }, createColors(true));
   expect(passage(change(finding('stalled'), finding('healthy')), style)[0]).toMatch(/^ {2}\u001b\[32m\+\u001b\[39m 10/);
 });

@@ -1,3 +1,4 @@
+import { createColors } from 'picocolors';
 import { expect, it } from 'vitest';
 import { overview } from '../../src/report/overview.ts';
 import { styleFor } from '../../src/report/style.ts';
@@ -50,7 +51,10 @@ it('cannot be broken by what a server or a name says', () => {
 });
 
 it('colours the verdict and nothing that is not asked for', () => {
-  const colored = overview(FINDINGS, styleFor({ color: true, unicode: false, width: null, detail: 'usual' }));
+  const colored = overview(
+    FINDINGS,
+    styleFor({ color: true, unicode: false, width: null, detail: 'usual' }, createColors(true)),
+  );
   expect(colored).toContain('\u001b[31mx stalled');
   expect(colored.replaceAll(/\u001b\[\d+m/g, '')).toBe(overview(FINDINGS, PIPE));
 });

@@ -19,7 +19,7 @@ export async function compare(files: readonly string[], values: Values, interrup
   const before = await savedReport(first);
   const compared = compareReports(before, await savedReport(second), TOOL);
   const output = outputOf(settings, interruption);
-  output.write(isForPrograms ? comparisonJson(compared) : comparison(compared, styleOf(settings)));
+  output.write(isForPrograms ? comparisonJson(compared) : comparison(compared, await styleOf(settings)));
   output.close();
   return interruption.exitCode() ?? codeOf(compared, settings.failOn);
 }

@@ -8,7 +8,7 @@ import { exitCode } from '../exit-code.ts';
 import { fixOutput } from '../fix-output.ts';
 import type { Values } from '../flags.ts';
 import type { Interruption } from '../interruption.ts';
-import { outputOf, present, spinnerFor, styleOf } from '../presentation.ts';
+import { looksOf, outputOf, present, spinnerFor } from '../presentation.ts';
 import { run } from '../run.ts';
 import { inherited, type Settings, settingsFrom, typed } from '../settings.ts';
 import { talk } from '../talk.ts';
@@ -78,7 +78,7 @@ async function settingsOf(values: Values): Promise<Settings> {
 const EVIDENCE_MAX = 100;
 
 function keeperFor(settings: Settings): (finding: Finding) => Finding {
-  if (settings.format !== 'table' || styleOf(settings).detail === 'all') return (finding) => finding;
+  if (settings.format !== 'table' || looksOf(settings).detail === 'all') return (finding) => finding;
   const kept = new Map<VerdictKind, number>();
   return (finding) => {
     const { kind, severity } = finding.verdict;

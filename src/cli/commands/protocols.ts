@@ -11,15 +11,28 @@ import type { Values } from '../flags.ts';
 import type { Interruption } from '../interruption.ts';
 import { standardOutput } from '../output.ts';
 import { inherited, settingsFrom, typed } from '../settings.ts';
+import { terminalOut } from '../terminal.ts';
 
 /** `deadair protocols [name]`: the catalogue, or all that is known of one protocol; with `--check`, what an endpoint really says. */
-export async function protocols(name: string | null, values: Values, interruption: Interruption): Promise<number> {
+export async function protocols(
+  name: string | null,
+  values: Values,
+  interruption: Interruption,
+  output = standardOutput(interruption.stop),
+): Promise<number> {
   const settings = settingsFrom([typed(values), inherited(process.env)]);
   const catalogue = await catalogueOf(settings);
   const probe = name === null ? null : probeNamed(name, catalogue);
   if (settings.check !== null)
-    return (await import('../check.ts')).check(settings.check, probe, settings.options, catalogue, interruption);
-  standardOutput(interruption.stop).write(probe === null ? overview(catalogue) : details(probe));
+    return (await import('../check.ts')).check(
+      settings.check,
+      probe,
+      settings.options,
+      catalogue,
+      interruption,
+      output,
+    );
+  output.write(probe === null ? overview(catalogue) : details(probe));
   return EXIT.pass;
 }
 
@@ -65,7 +78,7 @@ function details(probe: Probe): string {
     ...samples('scolds', scoldings),
     ...samples('answers', answers),
   ];
-  const width = process.stdout.isTTY ? process.stdout.columns || null : null;
+  const width = terminalOut()?.columns || null;
   const lines = facts.flatMap(([label = '', text = '']) =>
     hang(`  ${label.padEnd('speaks first'.length)}  `, text, width),
   );

@@ -3,7 +3,7 @@ import type { Interruption } from '../interruption.ts';
 import { standardOutput } from '../output.ts';
 
 /** Prints help, the version or what completes a word. */
-export function say(text: string, interruption: Interruption): number {
-  standardOutput(interruption.stop).write(text);
+export function say(text: string, interruption: Interruption, output = standardOutput(interruption.stop)): number {
+  output.write(text);
   return EXIT.pass;
 }

@@ -12,7 +12,7 @@ import { EXIT } from '../exit-code.ts';
 import type { Values } from '../flags.ts';
 import type { Interruption } from '../interruption.ts';
 import { lookAround, lookForStuck } from '../look-around.ts';
-import { outputOf, styleOf } from '../presentation.ts';
+import { looksOf, outputOf } from '../presentation.ts';
 import { inherited, type Settings, settingsFrom, typed } from '../settings.ts';
 
 /** `deadair whereami [target...]`: whose proxy is beside us, and what it does with connections that we open. */
@@ -55,7 +55,7 @@ function checkFormat({ format }: Settings): void {
 const WIDTH_MAX = 80;
 
 function widthFor(settings: Settings): number {
-  return Math.min(WIDTH_MAX, styleOf(settings).width ?? WIDTH_MAX);
+  return Math.min(WIDTH_MAX, looksOf(settings).width ?? WIDTH_MAX);
 }
 
 async function waysTo({ host, port }: Target, proxy: OwnProxy, world: World): Promise<readonly WayOut[]> {

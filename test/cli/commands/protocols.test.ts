@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, it, type MockInstance, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { PROBES } from '../../../probes/index.ts';
 import { protocols } from '../../../src/cli/commands/protocols.ts';
 import type { Values } from '../../../src/cli/flags.ts';
@@ -13,21 +13,18 @@ import { deadair } from '../deadair.ts';
 const NEVER = { signal: new AbortController().signal, stop: () => {}, exitCode: () => null };
 
 let folder = '';
-let write: MockInstance<typeof process.stdout.write>;
 beforeEach(() => {
-  write = vi.spyOn(process.stdout, 'write').mockReturnValue(true);
   folder = mkdtempSync(join(tmpdir(), 'deadair-protocols-'));
   writeFileSync(join(folder, 'tenant.json'), JSON.stringify({ ...TENANT, title: 'Mandanten-B\u00f6rse' }));
 });
 afterEach(() => {
-  write.mockRestore();
-  process.stdout.removeAllListeners('error');
   rmSync(folder, { recursive: true });
 });
 
 const printed = async (name: string | null, values: Values = {}) => {
-  await protocols(name, values, NEVER);
-  return write.mock.calls.map(([text]) => String(text)).join('');
+  const pieces: string[] = [];
+  await protocols(name, values, NEVER, { write: (piece) => void pieces.push(piece), close: () => {} });
+  return pieces.join('');
 };
 const namesIn = (text: string) =>
   text
