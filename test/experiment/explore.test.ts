@@ -2,7 +2,6 @@ import { expect, test } from 'vitest';
 import { gather } from '../../src/decide/evidence.ts';
 import { explore } from '../../src/experiment/explore.ts';
 import { planner } from '../../src/experiment/plan.ts';
-import { OFFERS } from '../../src/mesh/offers.ts';
 import { DEFAULT_OPTIONS } from '../../src/model/options.ts';
 import type { Transcript } from '../../src/model/transcript.ts';
 import {
@@ -18,7 +17,6 @@ import {
   read,
   SILENCE,
   said,
-  transcript,
 } from '../decide/write.ts';
 
 const CLOSED = listen(opened(), fin(100));
@@ -29,10 +27,6 @@ const UNANSWERED = [
   nudge({ nudge: 'quiet-long', blankLine: false }, opened(), said(0.5), gaveUp(3_000)),
 ];
 const BROKEN = nudge({}, opened(), said(0.5), fin(1));
-const TLS = ask('tls', opened(), said(0.5, 'opening'), heard(1, '\x16\x03\x03'));
-const SECURED = { kind: 'secured', atMs: 1, protocol: 'TLSv1.3', alpn: null, certificate: null } as const;
-const LOOKED = transcript({ kind: 'inside', offer: [], protocol: null, afterMs: 0, waitMs: 1 }, [opened(), SECURED]);
-const STRANGER = transcript({ kind: 'identify', offer: [...OFFERS[0]], waitMs: 1 }, [opened(), SECURED]);
 
 test.each<[string, number, Transcript[], object]>([
   ['nothing was said yet', 1, [SILENCE], { steps: [{ kind: 'nudge', nudge: 'quiet', blankLine: true }] }],
@@ -48,15 +42,6 @@ test.each<[string, number, Transcript[], object]>([
     { kind: 'done' },
   ],
   ['no answer, and it is late', 1, [SILENCE, NO_ANSWER], { steps: [{ kind: 'nudge', nudge: 'quiet-long' }] }],
-  ['TLS', 1, [SILENCE, NO_ANSWER, TLS], { steps: [{ kind: 'inside' }] }],
-  ['TLS that was looked into', 1, [SILENCE, NO_ANSWER, TLS, LOOKED], { kind: 'done' }],
-  ['TLS, and plain words broken off', 1, [SILENCE, BROKEN, BROKEN, BROKEN, TLS], { steps: [{ kind: 'identify' }] }],
-  [
-    'such TLS, which is nobody’s sidecar',
-    1,
-    [SILENCE, BROKEN, BROKEN, BROKEN, TLS, STRANGER],
-    { steps: [{ kind: 'inside' }] },
-  ],
   [
     'no answer at all, and silence is over',
     6379,
@@ -73,7 +58,7 @@ test.each<[string, number, Transcript[], object]>([
     { steps: [{ kind: 'ask', protocol: 'redis' }] },
   ],
 ])('%s', (name, port, transcripts, expected) => {
-  const options = { ...DEFAULT_OPTIONS, identify: name.includes('TLS') };
+  const options = { ...DEFAULT_OPTIONS, identify: false };
   const plan = planner(
     options,
     CATALOGUE,
