@@ -49,6 +49,10 @@ const BATCHES = Array.from({ length: Math.ceil(SERVERS.length / AT_ONCE) }, (_, 
   SERVERS.slice(index * AT_ONCE, (index + 1) * AT_ONCE),
 );
 
+/** What turns us away for a nudge tells no version, and a sidecar signs what web servers say in the clear with a name of its own. */
+const isTold = (way: Way, { verdict, protocol }: Finding): boolean =>
+  verdict.confidence === 'certain' && !(way !== 'direct' && protocol?.name === 'http');
+
 describeReal('every real server, direct and behind a PERMISSIVE sidecar', ['envoy', 'openssl'], () => {
   describe.each(BATCHES.map((servers, index) => ({ index, servers })))('batch $index', ({ servers }) => {
     const running = new Map<string, Running>();
@@ -87,13 +91,15 @@ describeReal('every real server, direct and behind a PERMISSIVE sidecar', ['envo
     }, 30_000);
 
     it.each(WAYS.flatMap((way) => servers.map((server) => [way, server.name, server] as const)))(
-      '%s, %s: the verdict and the name',
+      '%s, %s: the verdict, the name and the version',
       (way, name, server) => {
         const finding = findingOf(way, true, server);
         const late = way === 'direct' ? LATE[name] : undefined;
         const expected = late ?? FIRST[way][server.speaksFirst];
         expect(expected.split('|'), describeFinding(finding)).toContain(finding.verdict.kind);
         expect(finding.protocol?.name, describeFinding(finding)).toBe(nameOf(server));
+        if (server.version && isTold(way, finding))
+          expect(finding.protocol?.version ?? '', describeFinding(finding)).toMatch(server.version);
       },
     );
 
