@@ -23,9 +23,8 @@ function telling(transcripts: readonly Transcript[]): readonly Transcript[] {
     transcripts.find(({ step }) => step.kind === 'listen'),
     nudged.find(heard) ?? nudged[0],
     transcripts.find((transcript) => transcript.step.kind === 'ask' && heard(transcript)),
-    transcripts.find(
-      (transcript) => transcript.step.kind === 'identify' && transcript.events.some(({ kind }) => kind === 'secured'),
-    ),
+    transcripts.find((transcript) => transcript.step.kind === 'identify' && isSecured(transcript)),
+    transcripts.find((transcript) => transcript.step.kind === 'inside' && isSecured(transcript)),
   ];
   return chosen.filter((transcript) => transcript !== undefined);
 }
@@ -38,11 +37,15 @@ function heard({ events }: Transcript): boolean {
   return events.some(({ kind }) => kind === 'received');
 }
 
-/** What follows our goodbye, or the certificate, says nothing about the verdict. */
+function isSecured({ events }: Transcript): boolean {
+  return events.some(({ kind }) => kind === 'secured');
+}
+
+/** What follows our goodbye, or the certificate of whoever holds the connection, says nothing about the verdict. */
 function withoutFarewell(transcript: Transcript): Transcript {
-  const { events } = transcript;
+  const { events, step } = transcript;
   const goodbye = events.findIndex((event) => event.kind === 'sent' && event.purpose === 'goodbye');
-  const certificate = events.findIndex((event) => event.kind === 'secured');
+  const certificate = step.kind === 'identify' ? events.findIndex((event) => event.kind === 'secured') : -1;
   const end = goodbye >= 0 ? goodbye : certificate >= 0 ? certificate + 1 : events.length;
   return { ...transcript, events: events.slice(0, end) };
 }

@@ -41,3 +41,21 @@ it('says nothing where nothing connected', () => {
   };
   expect(evidence(finding('refused', 'db', { transcripts: [refused] }), PIPE)).toEqual([]);
 });
+
+it('shows what was found inside TLS, and from whom', () => {
+  const certificate = { subject: 'mail.example', issuer: 'ca', uris: [], validTo: '2027', daysLeft: 400 };
+  const inside: Transcript = {
+    step: { kind: 'inside', offer: [], protocol: null, afterMs: 0, waitMs: 1_000 },
+    events: [
+      { kind: 'opened', atMs: 1 },
+      { kind: 'secured', atMs: 3, protocol: 'TLSv1.3', alpn: null, certificate },
+      { kind: 'received', atMs: 4, bytes: '* OK ready\r\n', byteCount: 12 },
+      { kind: 'sent', atMs: 4, purpose: 'goodbye', bytes: 'a LOGOUT\r\n' },
+    ],
+    startedAtMs: 0,
+    lagMs: 0,
+  };
+  expect(evidence(finding('misdeclared', 'db', { transcripts: [inside] }), PIPE)).toEqual([
+    '    in TLS  1.0 ms connected | 3.0 ms TLSv1.3: mail.example | 4.0 ms 12 bytes: `* OK ready\\r\\n`',
+  ]);
+});
