@@ -1,6 +1,6 @@
 /** `npm run build`: the command line as one CommonJS file with its V8 code cache, the library as ESM, and the types. */
 import { mkdirSync, renameSync, rmSync } from 'node:fs';
-import { bundleExaminer, bundleLauncher, bundleLibrary, bundleProgram } from './build/bundle.ts';
+import { bundleApart, bundleLauncher, bundleLibrary, bundleProgram } from './build/bundle.ts';
 import { writeCodeCache } from './build/code-cache.ts';
 import { writeNotices } from './build/notices.ts';
 import { writeTypes } from './build/types.ts';
@@ -9,14 +9,14 @@ import { writeTypes } from './build/types.ts';
 const fresh = `.tmp/build-${process.pid}`;
 mkdirSync(fresh, { recursive: true });
 try {
-  const [program, examiner] = await Promise.all([
+  const [program, apart] = await Promise.all([
     bundleProgram(fresh),
-    bundleExaminer(fresh),
+    bundleApart(fresh),
     bundleLauncher(fresh),
     bundleLibrary(fresh),
     writeTypes(fresh),
   ]);
-  writeNotices([program, examiner], fresh);
+  writeNotices([program, apart], fresh);
   writeCodeCache(fresh);
   rmSync('dist', { recursive: true, force: true });
   renameSync(fresh, 'dist');

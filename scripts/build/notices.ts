@@ -12,7 +12,7 @@ export const writeNotices = (metafiles: readonly Metafile[], folder: string): vo
     .map(notice);
   writeFileSync(
     join(folder, 'NOTICES.txt'),
-    `program.cjs and examine.cjs contain these packages.\n\n${notices.join('\n')}`,
+    `program.cjs and the files in apart/ contain these packages.\n\n${notices.join('\n')}`,
   );
 };
 

@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { copyFileSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -13,7 +13,7 @@ const deadair = (...args: readonly string[]) =>
   spawnSync(process.execPath, [join(folder, 'deadair.cjs'), ...args], { encoding: 'utf8' });
 
 const put = (...files: readonly string[]) => {
-  for (const file of files) copyFileSync(join(DIST, file), join(folder, file));
+  for (const file of files) cpSync(join(DIST, file), join(folder, file), { recursive: true });
 };
 
 beforeAll(() => {
@@ -36,7 +36,7 @@ describe('the bin', () => {
   ];
 
   it.each(CACHES)('runs the program %s', (_, cache) => {
-    put('deadair.cjs', 'program.cjs');
+    put('deadair.cjs', 'program.cjs', 'apart');
     rmSync(join(folder, 'program.cache'), { force: true });
     if (cache !== null) writeFileSync(join(folder, 'program.cache'), cache);
     const { stdout, stderr, status } = deadair('protocols');
