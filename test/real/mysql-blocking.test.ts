@@ -35,6 +35,7 @@ const ROWS: readonly (readonly [Path, '' | 'mysql://', 'identify' | 'no-identify
   ['direct', '', 'identify', 'server-first', 0, 'let in'],
   ['permissive-auto', 'mysql://', 'identify', 'stalled', 0, 'let in'],
   ['permissive-auto', 'mysql://', 'no-identify', 'stalled', 0, 'let in'],
+  ['permissive-tcp', 'mysql://', 'identify', 'stalled', 1, 'blocked'],
   ['permissive-auto', '', 'identify', 'stalled', 1, 'blocked'],
   ['permissive-auto', '', 'no-identify', 'stalled', 1, 'blocked'],
   ['strict-auto', 'mysql://', 'identify', 'mtls-required', 1, 'blocked'],
