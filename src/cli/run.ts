@@ -43,8 +43,15 @@ export async function run(
   const outlines: Outline[] = [];
   const own = ownSidecar(options.identify, watch.eyes);
   try {
-    for await (const measurement of probeAll(unseen(targets, order, watch.signal), options, world, catalogue, watch)) {
-      const finding = findingFor(await own.blame(measurement), options.scenario, watch.service);
+    const control = { ...watch, settle: own.blame };
+    for await (const measurement of probeAll(
+      unseen(targets, order, watch.signal),
+      options,
+      world,
+      catalogue,
+      control,
+    )) {
+      const finding = findingFor(measurement, options.scenario, watch.service);
       outlines.push(outlineOf(finding));
       onFinding?.(finding);
       const kept = keep(finding);

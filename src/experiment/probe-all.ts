@@ -21,6 +21,8 @@ export interface Progress {
 export interface Control {
   readonly signal?: AbortSignal;
   readonly onProgress?: (progress: Progress) => void;
+  /** Has the last word on a measurement, while its endpoint still has its place in the run. */
+  readonly settle?: (measurement: Measurement) => Promise<Measurement>;
 }
 
 /** Targets that wait for each one under way: a list of any length needs no more memory, and a busy address holds up nobody but itself. */
@@ -33,6 +35,7 @@ interface Run {
   readonly signal: AbortSignal | undefined;
   readonly open: Opener;
   readonly lanes: Lanes;
+  readonly settle: Control['settle'];
   readonly report: (change: Partial<Progress> & { startedMore?: number; settledMore?: number }) => void;
 }
 
@@ -42,7 +45,7 @@ export async function* probeAll(
   options: ProbeOptions,
   world: World,
   catalogue: readonly Probe[],
-  { signal, onProgress }: Control = {},
+  { signal, onProgress, settle }: Control = {},
 ): AsyncGenerator<Measurement> {
   const report = counter(onProgress);
   const open = untilAborted(pacer(world, options.rate), signal);
@@ -53,6 +56,7 @@ export async function* probeAll(
     report,
     open,
     lanes: lanesFor(options),
+    settle,
     planFor: planner(options, catalogue),
   };
   const measured = channel<Measurement>();
@@ -106,7 +110,9 @@ async function probeAddress(endpoint: Dialable, run: Run, put: (measurement: Mea
     if (run.signal?.aborted) return;
     const plan = run.planFor(endpoint);
     const measurement = agree(await takeSamples(endpoint, plan, run));
-    if (!run.signal?.aborted || isProved(measurement)) put(measurement);
+    if (run.signal?.aborted) {
+      if (isProved(measurement)) put(measurement);
+    } else put(run.settle ? await run.settle(measurement) : measurement);
   });
 }
 

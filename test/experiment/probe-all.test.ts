@@ -128,3 +128,17 @@ function mostAtOnce(all: readonly Measurement[]): number {
   });
   return Math.max(...spans.map(([start]) => spans.filter(([from, to]) => from <= start && start < to).length));
 }
+
+test('somebody has the last word on each, and none waits for another', async () => {
+  const network = { peers: { '10.0.0.1:25': smtp, '10.0.0.2:25': smtp } };
+  const waiting: (() => void)[] = [];
+  const settle = async (measurement: Measurement): Promise<Measurement> => {
+    await new Promise<void>((resolve) => {
+      waiting.push(resolve);
+      if (waiting.length === 2) for (const go of waiting) go();
+    });
+    return { ...measurement, judgement: { kind: 'mute', confidence: 'likely', silentMs: 1 } };
+  };
+  const measured = await probed(network, [target('10.0.0.1'), target('10.0.0.2')], {}, { settle });
+  expect(measured.map(({ judgement }) => judgement.kind)).toEqual(['mute', 'mute']);
+});
