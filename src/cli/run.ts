@@ -42,15 +42,10 @@ export async function run(
   const findings: Finding[] = [];
   const outlines: Outline[] = [];
   const own = ownSidecar(options.identify, watch.eyes);
+  const wanted = unseen(targets, order, watch.signal);
+  const measured = probeAll(wanted, options, world, catalogue, { ...watch, settle: own.blame });
   try {
-    const control = { ...watch, settle: own.blame };
-    for await (const measurement of probeAll(
-      unseen(targets, order, watch.signal),
-      options,
-      world,
-      catalogue,
-      control,
-    )) {
+    for await (const measurement of measured) {
       const finding = findingFor(measurement, options.scenario, watch.service);
       outlines.push(outlineOf(finding));
       onFinding?.(finding);
