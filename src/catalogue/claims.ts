@@ -1,5 +1,5 @@
+import { KINDS, type Kind } from '../decide/kinds.ts';
 import type { Probe } from '../model/probe.ts';
-import { KINDS, type Kind } from './kinds.ts';
 import type { Shown } from './samples.ts';
 
 /** A pattern that takes the bytes of another protocol for its own. */

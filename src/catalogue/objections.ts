@@ -1,8 +1,8 @@
 import { fingerprint } from '../decide/fingerprint.ts';
+import { READING_OF } from '../decide/kinds.ts';
 import type { Bytes } from '../model/bytes.ts';
 import type { Probe } from '../model/probe.ts';
 import { type Claim, claimsOn } from './claims.ts';
-import { READING_OF } from './kinds.ts';
 import { type Shown, samplesOf } from './samples.ts';
 
 /** What the catalogue has against a protocol: where, what, and what to write instead. */

@@ -1,5 +1,5 @@
+import { KINDS, type Kind } from '../decide/kinds.ts';
 import type { Probe, Sample } from '../model/probe.ts';
-import { KINDS, type Kind } from './kinds.ts';
 
 /** A sample and whose it is. */
 export interface Shown {

@@ -1,5 +1,5 @@
-import { READING_OF } from '../catalogue/kinds.ts';
 import { gather, type Leg } from '../decide/evidence.ts';
+import { READING_OF } from '../decide/kinds.ts';
 import { type Plan, planner } from '../experiment/plan.ts';
 import type { ProbeOptions } from '../model/options.ts';
 import type { Probe } from '../model/probe.ts';

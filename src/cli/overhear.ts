@@ -1,9 +1,7 @@
 import { gather } from '../decide/evidence.ts';
 import { outcomeOf } from '../decide/outcome.ts';
-import { converse } from '../experiment/converse.ts';
 import type { Plan } from '../experiment/plan.ts';
-import type { Dialable } from '../experiment/probe-endpoint.ts';
-import { scriptFor } from '../experiment/script.ts';
+import { begin, type Dialable } from '../experiment/probe-endpoint.ts';
 import { firstNudge } from '../experiment/steps.ts';
 import type { Probe } from '../model/probe.ts';
 import type { Step, Transcript } from '../model/transcript.ts';
@@ -39,15 +37,13 @@ export function wasHeard(transcript: Transcript): boolean {
 }
 
 async function talkOnce(
-  { address, port }: Dialable,
+  endpoint: Dialable,
   plan: Plan,
   step: Step,
   world: World,
   signal: AbortSignal,
 ): Promise<Transcript> {
-  const { connectTimeoutMs } = plan.options;
-  const script = scriptFor(step, plan.read, plan.openingOf);
-  const conversation = converse(world, { dial: { address, port }, step, script, connectTimeoutMs, onAccepted() {} });
+  const conversation = begin(world, endpoint, plan, step, () => {});
   const stop = () => conversation.stop();
   signal.addEventListener('abort', stop);
   if (signal.aborted) stop();

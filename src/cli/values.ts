@@ -1,4 +1,5 @@
 import type { NamedService } from '../explain/fix/facts.ts';
+import { isLabel } from '../mesh/recipes/parts.ts';
 import { closest } from '../targets/closest.ts';
 import { UsageError } from '../targets/usage-error.ts';
 
@@ -60,12 +61,12 @@ export const choice =
 /** `db/mysql`: the namespace belongs to it, for a manifest in the wrong one changes nothing. */
 export const service: ReadValue<NamedService> = (text) => {
   const [namespace = '', name, ...more] = text.split('/');
-  if (name === undefined && isName(namespace))
+  if (name === undefined && isLabel(namespace))
     throw new UsageError(
       `"${text}" does not say in which namespace the Service is`,
       `write it before the name: default/${text}`,
     );
-  if (name === undefined || more.length > 0 || !isName(namespace) || !isName(name))
+  if (name === undefined || more.length > 0 || !isLabel(namespace) || !isLabel(name))
     throw new UsageError(
       `"${text}" is not the name of a Service`,
       'write namespace/name, as kubectl shows them: small letters, digits and dashes, at most 63 each',
@@ -82,11 +83,6 @@ export const onOff: ReadValue<boolean> = (text) => {
   if (['false', '0', 'no', 'off'].includes(text)) return false;
   throw new UsageError(`"${text}" is neither true nor false`);
 };
-
-/** An RFC 1123 label, which every name of a namespace is; a Service's is one of these that begins with a letter. */
-function isName(text: string): boolean {
-  return /^[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?$/.test(text);
-}
 
 const UNIT_MS: Readonly<Record<string, number>> = { ms: 1, s: 1_000, m: 60_000 };
 const DURATION_MAX_MS = 3_600_000;

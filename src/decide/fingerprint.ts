@@ -1,5 +1,6 @@
 import type { Bytes } from '../model/bytes.ts';
 import type { Probe } from '../model/probe.ts';
+import { KINDS, type Kind, READING_OF } from './kinds.ts';
 
 /** What first bytes are, as far as the catalogue knows. */
 export type Reading =
@@ -20,23 +21,15 @@ export type Reader = (bytes: Bytes) => Reading;
 
 const UNKNOWN: Reading = { kind: 'unknown' };
 
-/** Ordered by how much each says: a greeting also contains what would pass as an answer. */
-const KINDS = [
-  ['greeting', 'greetings'],
-  ['refusal', 'refusals'],
-  ['scolding', 'scoldings'],
-  ['answer', 'answers'],
-] as const;
-
 /** Names the first bytes of a server by the catalogue. */
 export function fingerprint(bytes: Bytes, catalogue: readonly Probe[], hint: Hint): Reading {
   const first = bytes[0];
   if (first === undefined) return UNKNOWN;
-  for (const [kind, field] of KINDS) {
+  for (const field of KINDS) {
     const index = indexOf(catalogue, field);
     const matches = matchesOf(bytes, index.get(first) ?? index.get(ANY) ?? []);
     const best = matches.length > 1 ? settleTie(matches, hint) : matches[0];
-    if (best) return { kind, probe: best.probe, version: best.version };
+    if (best) return { kind: READING_OF[field], probe: best.probe, version: best.version };
   }
   return UNKNOWN;
 }
@@ -56,7 +49,7 @@ const ANY = '';
 /** A catalogue is indexed once, each kind when it is first asked for: a pattern that is never tried is never compiled. */
 const indexes = new WeakMap<readonly Probe[], Map<string, Index>>();
 
-function indexOf(catalogue: readonly Probe[], field: (typeof KINDS)[number][1]): Index {
+function indexOf(catalogue: readonly Probe[], field: Kind): Index {
   const kinds = indexes.get(catalogue) ?? new Map<string, Index>();
   indexes.set(catalogue, kinds);
   const index = kinds.get(field) ?? byFirstByte(catalogue, field);
@@ -64,7 +57,7 @@ function indexOf(catalogue: readonly Probe[], field: (typeof KINDS)[number][1]):
   return index;
 }
 
-function byFirstByte(catalogue: readonly Probe[], field: (typeof KINDS)[number][1]): Index {
+function byFirstByte(catalogue: readonly Probe[], field: Kind): Index {
   const index = new Map<Bytes, Entry[]>([[ANY, []]]);
   let place = 0;
   for (const probe of catalogue) {

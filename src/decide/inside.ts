@@ -2,6 +2,7 @@ import type { Protocol, TlsEnd } from '../model/finding.ts';
 import type { Probe } from '../model/probe.ts';
 import type { Evidence } from './evidence.ts';
 import type { Expected } from './misdeclared.ts';
+import { isBrokenOff } from './outcome.ts';
 
 /** What a server that ends TLS itself showed in its handshake; null where none was made with it. */
 export function tlsEndIn({ inside }: Evidence): TlsEnd | null {
@@ -11,7 +12,7 @@ export function tlsEndIn({ inside }: Evidence): TlsEnd | null {
 /** A mesh's certificate was shown, and we were turned away for having none: the TLS may be a sidecar's, not the server's. */
 export function isMeshInside({ inside }: Evidence): boolean {
   return inside.some(({ shown, reply, outcome }) => {
-    const isTurnedAway = reply === null && (outcome.kind === 'reset' || outcome.kind === 'hung-up');
+    const isTurnedAway = reply === null && isBrokenOff(outcome);
     return isTurnedAway && shown?.certificate?.uris.some((uri) => uri.startsWith('spiffe://')) === true;
   });
 }

@@ -85,6 +85,19 @@ function bytesIn(events: readonly TranscriptEvent[]): Bytes {
   return bytes;
 }
 
+/** The other side ended the connection before a byte came. */
+export type BrokenOff = Extract<Reached, { kind: 'hung-up' | 'reset' }>;
+
+/** Whether it did. */
+export function isBrokenOff(outcome: Outcome): outcome is BrokenOff {
+  return outcome.kind === 'hung-up' || outcome.kind === 'reset';
+}
+
+/** By which of the two: what a verdict calls it. */
+export function endOf({ kind }: Pick<BrokenOff, 'kind'>): 'fin' | 'reset' {
+  return kind === 'reset' ? 'reset' : 'fin';
+}
+
 /** How many first bytes must agree for two replies to be the same words. */
 const SAME_START = 4;
 

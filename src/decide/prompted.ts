@@ -1,7 +1,7 @@
 import type { Probe } from '../model/probe.ts';
 import type { Confidence } from '../model/verdict.ts';
 import type { Evidence, Leg } from './evidence.ts';
-import type { Spoke } from './outcome.ts';
+import { isBrokenOff, type Spoke } from './outcome.ts';
 import type { ProxyAnswer } from './proxy-answer.ts';
 import { weighUnknown } from './weigh-unknown.ts';
 
@@ -54,9 +54,7 @@ export function promptedIn(evidence: Evidence): Prompted {
 function isWrongTongue({ step, reply }: Spoken, { asked }: Evidence): boolean {
   if (step.kind !== 'ask' || step.protocol !== 'tls' || reply?.kind !== 'answer' || reply.probe?.name !== 'http')
     return false;
-  return asked.some(
-    (leg) => leg.step.protocol === 'http' && (leg.outcome.kind === 'hung-up' || leg.outcome.kind === 'reset'),
-  );
+  return asked.some((leg) => leg.step.protocol === 'http' && isBrokenOff(leg.outcome));
 }
 
 /**
@@ -121,7 +119,7 @@ function proxiedIn({ nudged, asked }: Evidence): Prompted | null {
 
 function brokenOff(nudged: readonly Leg<'nudge'>[]): Prompted | null {
   for (const { outcome } of nudged) {
-    if (outcome.kind === 'hung-up' || outcome.kind === 'reset') return { kind: outcome.kind, atMs: outcome.atMs };
+    if (isBrokenOff(outcome)) return { kind: outcome.kind, atMs: outcome.atMs };
   }
   return null;
 }

@@ -1,6 +1,6 @@
 import type { Judgement } from '../model/verdict.ts';
 import type { Evidence } from './evidence.ts';
-import type { Outcome, Reached, Spoke } from './outcome.ts';
+import { endOf, isBrokenOff, type Reached, type Spoke } from './outcome.ts';
 import type { Prompted } from './prompted.ts';
 import { silenceOf } from './promptness.ts';
 
@@ -45,7 +45,7 @@ function notHttp(status: number, { nudged }: Evidence): Judgement {
 
 /** A policy turns us away: in HTTP that is an answer, but where other words are broken off it is only our request that was HTTP. */
 function denied(silent: Silence, evidence: Evidence): Judgement {
-  return evidence.nudged.some(isBrokenOff)
+  return evidence.nudged.some((leg) => isBrokenOff(leg.outcome))
     ? brokenOff(silent, evidence)
     : { kind: 'healthy', confidence: 'likely', answeredTo: 'opening' };
 }
@@ -57,10 +57,8 @@ function untold(silent: Silence, { asked }: Evidence): Judgement {
     case 'silent':
       return { kind: 'mute', confidence: 'likely', silentMs: silenceOf(silent) };
     case 'hung-up':
-    case 'reset': {
-      const how = request.outcome.kind === 'reset' ? 'reset' : 'fin';
-      return { kind: 'closed', confidence: 'likely', how, afterMs: request.outcome.atMs, nudged: true };
-    }
+    case 'reset':
+      return closedAt(request.outcome.atMs, endOf(request.outcome));
     default:
       return {
         kind: 'healthy',
@@ -72,13 +70,12 @@ function untold(silent: Silence, { asked }: Evidence): Judgement {
 
 /** Our words were the end of it: counted from the connection on which they were. */
 function brokenOff(silent: Silence, { nudged, asked }: Evidence): Judgement {
-  const [first] = [...nudged, ...asked].filter((leg) => isBrokenOff(leg) || leg.reply?.kind === 'proxy');
+  const [first] = [...nudged, ...asked].filter((leg) => isBrokenOff(leg.outcome) || leg.reply?.kind === 'proxy');
   const outcome = first?.outcome ?? silent;
   const afterMs = outcome.kind === 'spoke' ? outcome.firstByteMs : 'atMs' in outcome ? outcome.atMs : silent.atMs;
-  const how = outcome.kind === 'reset' ? 'reset' : 'fin';
-  return { kind: 'closed', confidence: 'likely', how, afterMs, nudged: true };
+  return closedAt(afterMs, outcome.kind === 'reset' ? 'reset' : 'fin');
 }
 
-function isBrokenOff({ outcome }: { readonly outcome: Outcome }): boolean {
-  return outcome.kind === 'hung-up' || outcome.kind === 'reset';
+function closedAt(afterMs: number, how: 'fin' | 'reset'): Judgement {
+  return { kind: 'closed', confidence: 'likely', how, afterMs, nudged: true };
 }

@@ -1,6 +1,6 @@
 import type { Judgement } from '../model/verdict.ts';
 import type { Evidence } from './evidence.ts';
-import type { Reached } from './outcome.ts';
+import { type BrokenOff, endOf, type Reached } from './outcome.ts';
 import type { Prompted } from './prompted.ts';
 import { silenceOf } from './promptness.ts';
 import { SAID_MAX } from './settled-alone.ts';
@@ -28,13 +28,9 @@ export function stalledInSilence(
 }
 
 /** The same, where silence was ended by the other side. */
-export function stalledByClose(
-  ended: Of<Reached, 'hung-up' | 'reset'>,
-  greeted: Of<Prompted, 'greeted'>,
-  evidence: Evidence,
-): Judgement {
+export function stalledByClose(ended: BrokenOff, greeted: Of<Prompted, 'greeted'>, evidence: Evidence): Judgement {
   const contradiction = unpromptedIn(evidence) ?? refusedIn(greeted, evidence);
-  return contradiction ?? stalled(silenceOf(ended), ended.kind === 'reset' ? 'reset' : 'fin', greeted, evidence);
+  return contradiction ?? stalled(silenceOf(ended), endOf(ended), greeted, evidence);
 }
 
 function stalled(

@@ -3,7 +3,7 @@ import type { Confidence, Judgement } from '../model/verdict.ts';
 import type { Evidence } from './evidence.ts';
 import { isMeshInside } from './inside.ts';
 import { compareLate } from './lateness.ts';
-import type { Reached, Spoke } from './outcome.ts';
+import { endOf, type Reached, type Spoke } from './outcome.ts';
 import { isOnlyTls, type Prompted, promptedIn } from './prompted.ts';
 import { isPrompt, latenessOf, SLOW_MS, silenceOf } from './promptness.ts';
 import { judgeProxied } from './proxied.ts';
@@ -26,7 +26,7 @@ const ENDED_IN_SILENCE: Table['hung-up'] & Table['reset'] = {
   answered: healthy,
   proxied: judgeProxied,
   scolded: (ended, scolded, evidence) =>
-    heldBack(silenceOf(ended), ended.kind === 'reset' ? 'reset' : 'fin', evidence) ?? closed(ended, scolded, evidence),
+    heldBack(silenceOf(ended), endOf(ended), evidence) ?? closed(ended, scolded, evidence),
   silent: closed,
   'hung-up': closed,
   reset: closed,
@@ -117,15 +117,13 @@ function mute(silent: Of<Reached, 'silent'>): Judgement {
 }
 
 function closedAfterWords(_silent: Reached, broken: Of<Prompted, 'hung-up' | 'reset'>): Judgement {
-  const how = broken.kind === 'reset' ? 'reset' : 'fin';
-  return { kind: 'closed', confidence: 'likely', how, afterMs: broken.atMs, nudged: true };
+  return { kind: 'closed', confidence: 'likely', how: endOf(broken), afterMs: broken.atMs, nudged: true };
 }
 
 function closed(ended: Of<Reached, 'hung-up' | 'reset'>, _spokenTo: Prompted, { again }: Evidence): Judgement {
   const greeted = again.some(({ outcome }) => outcome.kind === 'spoke' && isPrompt(outcome));
   if (greeted) return { kind: 'inconsistent', confidence: 'certain', seen: ['closed', 'server-first'] };
-  const how = ended.kind === 'reset' ? 'reset' : 'fin';
-  return { kind: 'closed', confidence: 'certain', how, afterMs: ended.atMs, nudged: false };
+  return { kind: 'closed', confidence: 'certain', how: endOf(ended), afterMs: ended.atMs, nudged: false };
 }
 
 /** What a mesh identity adds: who closed the connection, and that no plaintext was ever going to get through. */

@@ -1,6 +1,7 @@
 import type { NudgeName } from '../model/transcript.ts';
 import type { Confidence } from '../model/verdict.ts';
 import type { Leg } from './evidence.ts';
+import { legOf, replyTo } from './nudged.ts';
 import { type Spoke, sameStart } from './outcome.ts';
 
 /** Whether bytes that nobody knows, heard after a nudge, are a greeting that was held back or an answer. */
@@ -17,29 +18,17 @@ export const WEIGHING_NUDGES: readonly NudgeName[] = ['quiet-tabs', 'one-letter'
  * letter, one that looks for TLS after the first byte of a TLS record. A server that answers both had nobody before it.
  */
 export function weighUnknown(nudged: readonly Leg<'nudge'>[]): Weighing {
-  const spoke = unknownReplyTo('quiet', nudged) ?? unknownReplyTo('quiet-long', nudged);
+  const spoke = replyTo('quiet', 'unknown', nudged) ?? replyTo('quiet-long', 'unknown', nudged);
   if (!spoke) return { kind: 'nothing-unknown' };
-  const tabs = find('quiet-tabs', nudged);
+  const tabs = legOf('quiet-tabs', nudged);
   if (!tabs) return { kind: 'undecided', spoke };
   if (tabs.outcome.kind === 'spoke' && !sameStart(tabs.outcome, spoke))
     return { kind: 'answer', spoke, confidence: 'likely' };
-  const [letter, record] = [find('one-letter', nudged), find('one-tls-byte', nudged)];
+  const [letter, record] = [legOf('one-letter', nudged), legOf('one-tls-byte', nudged)];
   if (!letter || !record) return { kind: 'undecided', spoke };
   const unheld = repeats(letter, spoke) && repeats(record, spoke);
   if (unheld) return { kind: 'answer', spoke, confidence: 'likely' };
   return { kind: 'greeting', spoke, confidence: tabs.outcome.kind === 'spoke' ? 'likely' : 'possible' };
-}
-
-function unknownReplyTo(nudge: NudgeName, nudged: readonly Leg<'nudge'>[]): Spoke | null {
-  for (const { step, outcome, reply } of nudged) {
-    if (step.nudge !== nudge || outcome.kind !== 'spoke' || outcome.promptedBy !== 'nudge') continue;
-    if (reply?.kind === 'unknown') return outcome;
-  }
-  return null;
-}
-
-function find(nudge: NudgeName, nudged: readonly Leg<'nudge'>[]): Leg<'nudge'> | undefined {
-  return nudged.find((leg) => leg.step.nudge === nudge);
 }
 
 function repeats(leg: Leg<'nudge'>, spoke: Spoke): boolean {

@@ -45,7 +45,8 @@ export async function probeEndpoint(
   return measure(endpoint, [await listening.finished, ...legs], plan.read, plan.expected);
 }
 
-function begin(
+/** Makes one connection of the experiment. */
+export function begin(
   world: World,
   { host, address, port }: Dialable,
   plan: Plan,

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { claimsOn } from '../../src/catalogue/claims.ts';
-import type { Kind } from '../../src/catalogue/kinds.ts';
 import { samplesOf } from '../../src/catalogue/samples.ts';
+import type { Kind } from '../../src/decide/kinds.ts';
 import type { Probe } from '../../src/model/probe.ts';
 import { TENANT_PROBE } from './tenant.ts';
 

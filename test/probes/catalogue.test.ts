@@ -2,9 +2,9 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { PROBES } from '../../probes/index.ts';
 import { indexText, probeNames } from '../../scripts/index-probes.ts';
-import { READING_OF } from '../../src/catalogue/kinds.ts';
 import { objectionsTo } from '../../src/catalogue/objections.ts';
 import { fingerprint } from '../../src/decide/fingerprint.ts';
+import { READING_OF } from '../../src/decide/kinds.ts';
 import { PATTERNS, SAMPLES } from './patterns.ts';
 
 const NOWHERE = { port: 0, expectedProtocol: null };

@@ -1,6 +1,6 @@
 import { PROBES } from '../../probes/index.ts';
-import { KINDS } from '../../src/catalogue/kinds.ts';
 import { samplesOf } from '../../src/catalogue/samples.ts';
+import { KINDS } from '../../src/decide/kinds.ts';
 import type { Probe } from '../../src/model/probe.ts';
 
 /** Every expression of the catalogue with the place it stands at. */

@@ -1,4 +1,5 @@
 import { readIdentity } from '../../mesh/identify.ts';
+import { isLabel } from '../../mesh/recipes/parts.ts';
 import { parseSpiffeId, workloadOf } from '../../mesh/spiffe.ts';
 import type { Measurement } from '../../model/finding.ts';
 import type { FixFacts } from '../../model/mesh.ts';
@@ -59,5 +60,5 @@ function workloadIn(identity: string | null): { namespace: string; serviceAccoun
 
 /** The first that Kubernetes would take as a name (RFC 1123 label). */
 function firstName(...names: readonly (string | undefined)[]): string | null {
-  return names.find((name) => name !== undefined && /^[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?$/.test(name)) ?? null;
+  return names.find((name) => name !== undefined && isLabel(name)) ?? null;
 }

@@ -40,7 +40,7 @@ export function portNameOf({ protocol, port }: FixFacts): string {
 }
 
 /** A name as Kubernetes wants it: RFC 1123 label. */
-function isLabel(text: string): boolean {
+export function isLabel(text: string): boolean {
   return /^[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?$/.test(text);
 }
 

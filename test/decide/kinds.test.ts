@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import smtp from '../../probes/smtp.ts';
-import { KINDS, READING_OF } from '../../src/catalogue/kinds.ts';
 import { fingerprint } from '../../src/decide/fingerprint.ts';
+import { KINDS, READING_OF } from '../../src/decide/kinds.ts';
 
 it.each(KINDS)('%s are called what a reading calls them', (kind) => {
   for (const { bytes } of smtp.samples[kind])

@@ -1,4 +1,4 @@
-/** The kinds of first bytes, in the order in which they are read: an earlier kind wins. */
+/** The kinds of first bytes, in the order in which they are read: an earlier one wins, for a greeting also contains what would pass as an answer. */
 export const KINDS = ['greetings', 'refusals', 'scoldings', 'answers'] as const;
 
 export type Kind = (typeof KINDS)[number];
