@@ -7,7 +7,7 @@ import type { Target } from '../model/target.ts';
 import type { Transcript } from '../model/transcript.ts';
 import { nodeWorld } from '../net/node.ts';
 import { dialogue, type Known } from '../report/dialogue.ts';
-import { terminal } from '../report/escape.ts';
+import { placeAndAddress } from '../report/endpoint.ts';
 import { type Found, sampleText } from '../report/sample-text.ts';
 import { parseTargets } from '../targets/parse.ts';
 import { located, UsageError } from '../targets/usage-error.ts';
@@ -40,7 +40,9 @@ export async function check(
     if (plan.expected?.overTls) talk('note', `${plan.expected.name} is inside TLS: only what is outside is looked at`);
     if (asked && (asked.opening === undefined || !options.nudge)) talk('note', unasked(asked, options));
     const transcripts = await overhear(endpoint, plan, asked, world, interruption.signal);
-    output.write(`${placeOf(target, address)}\n\n${pageOf(transcripts, plan)}`);
+    output.write(
+      `${placeAndAddress({ host: address, port: target.port, address: target.host })}\n\n${pageOf(transcripts, plan)}`,
+    );
     return interruption.exitCode() ?? (transcripts.some(wasHeard) ? EXIT.pass : EXIT.fail);
   } finally {
     world.close();
@@ -66,11 +68,6 @@ function unasked({ name }: Probe, { nudge }: ProbeOptions): string {
   return nudge
     ? `${name} has no opening of its own: only its greeting is waited for`
     : 'with --no-nudge nothing is asked';
-}
-
-function placeOf({ host, port }: Target, address: string): string {
-  const shown = address.includes(':') ? `[${address}]` : address;
-  return terminal(`${shown}:${port}${host === address ? '' : ` (${host})`}`);
 }
 
 type AnyLeg = Leg<'listen'> | Leg<'nudge'> | Leg<'ask'>;

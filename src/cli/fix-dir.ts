@@ -15,6 +15,7 @@ import {
 import { dirname, join, resolve } from 'node:path';
 import type { Finding } from '../model/finding.ts';
 import { type Advised, ALTERNATIVES, type FixFile, fixFiles, OURS } from '../report/fix-files.ts';
+import { plural } from '../report/plural.ts';
 import { UsageError } from '../targets/usage-error.ts';
 import { unreadable } from './unreadable.ts';
 
@@ -53,14 +54,10 @@ export function openFixFolder(folder: string): FixFolder {
 /** What was written, for the person. */
 export function fixesInWords({ first, alternatives, older }: WrittenFixes, folder: string): string {
   const total = first + alternatives;
-  const before = older === 0 ? '' : `; ${plural(older)} of earlier runs still there`;
+  const before = older === 0 ? '' : `; ${plural(older, 'manifest')} of earlier runs still there`;
   if (total === 0) return `no manifest to write into ${folder}${before}`;
   const others = alternatives === 0 ? '' : `, ${alternatives} of them in ${ALTERNATIVES}/: other ways, to choose from`;
-  return `${plural(total)} written into ${folder}${others}${before}`;
-}
-
-function plural(count: number): string {
-  return `${count} ${count === 1 ? 'manifest' : 'manifests'}`;
+  return `${plural(total, 'manifest')} written into ${folder}${others}${before}`;
 }
 
 function olderIn(folder: string, files: readonly FixFile[]): number {

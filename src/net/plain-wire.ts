@@ -1,9 +1,7 @@
 import { connect, type Socket } from 'node:net';
+import { drain } from './drain.ts';
 import { type Ear, hear } from './ear.ts';
 import type { Dial, Listener, Wire } from './world.ts';
-
-/** How long `finish` waits for the peer to close before it ends the connection itself. */
-const DRAIN_MS = 1_000;
 
 /** All sockets read into this one buffer: a read and its callback are one step, and the bytes are copied at once. */
 const READ_BUFFER = Buffer.allocUnsafe(65_536);
@@ -42,8 +40,7 @@ function wireOn(socket: Socket, ear: Ear, draining: Set<Wire>): Wire {
     finish() {
       if (ear.listener === null) return;
       ear.listener = null;
-      draining.add(wire);
-      drain(socket, () => draining.delete(wire));
+      drain(socket, () => socket.end(), wire, draining);
     },
     destroy() {
       ear.listener = null;
@@ -51,16 +48,4 @@ function wireOn(socket: Socket, ear: Ear, draining: Set<Wire>): Wire {
     },
   };
   return wire;
-}
-
-/** Ends our side and reads on until the peer ends its own, but not for ever. */
-function drain(socket: Socket, done: () => void): void {
-  const timer = setTimeout(() => socket.destroy(), DRAIN_MS).unref();
-  socket.once('end', () => socket.destroySoon());
-  socket.once('close', () => {
-    clearTimeout(timer);
-    done();
-  });
-  if (socket.readableEnded) socket.destroySoon();
-  else socket.end();
 }

@@ -2,6 +2,7 @@ import { connect as connectTcp, type Socket } from 'node:net';
 import { Duplex } from 'node:stream';
 import { connect as connectTls, createSecureContext, type TLSSocket } from 'node:tls';
 import { certificateOf } from './certificate.ts';
+import { drain } from './drain.ts';
 import { type Ear, endOf, tellEnd, tellFailure } from './ear.ts';
 import { alpnOf } from './server-hello.ts';
 import type { Dial, Listener, Wire } from './world.ts';
@@ -14,9 +15,6 @@ const TLS_RECORD: ReadonlySet<number> = new Set([0x16, 0x15]);
 
 /** As much of the server's first bytes as is kept for its ServerHello. */
 const KEPT_BYTES = 16_384;
-
-/** How long `finish` waits for the peer to close before it ends the connection itself. */
-const DRAIN_MS = 1_000;
 
 /** A TLS handshake under way. */
 interface Handshake {
@@ -57,9 +55,9 @@ export function tlsWire(dial: Dial, listener: Listener, draining: Set<Wire>): Wi
     finish() {
       if (ear.listener === null) return;
       ear.listener = null;
-      draining.add(wire);
-      raw.once('close', () => draining.delete(wire));
-      close(raw, tls);
+      raw.once('close', () => tls?.destroy());
+      // Says close_notify first, so that the server knows that nobody was cut off.
+      drain(raw, () => (tls === null ? raw.destroySoon() : tls.end(() => raw.end())), wire, draining);
     },
     destroy() {
       ear.listener = null;
@@ -68,18 +66,6 @@ export function tlsWire(dial: Dial, listener: Listener, draining: Set<Wire>): Wi
     },
   };
   return wire;
-}
-
-/** Says close_notify, so that the server knows that nobody was cut off, and then ends; but not for ever. */
-function close(raw: Socket, tls: TLSSocket | null): void {
-  const timer = setTimeout(() => raw.destroy(), DRAIN_MS).unref();
-  raw.once('close', () => {
-    clearTimeout(timer);
-    tls?.destroy();
-  });
-  raw.once('end', () => raw.destroySoon());
-  if (tls === null || raw.readableEnded) raw.destroySoon();
-  else tls.end(() => raw.end());
 }
 
 function pipeTo(raw: Socket): Duplex {

@@ -2,6 +2,7 @@ import { inWords } from '../model/duration.ts';
 import type { Report, Split, Summary } from '../model/report.ts';
 import { placeOf } from './endpoint.ts';
 import { terminal } from './escape.ts';
+import { plural } from './plural.ts';
 import type { Style } from './style.ts';
 import { hang } from './wrap.ts';
 
@@ -27,8 +28,4 @@ function counts({ total, ok, warn, fail, byVerdict }: Summary, { paint, marks }:
 function splitInWords({ host, port, verdicts }: Split): string {
   const each = Object.entries(verdicts).map(([address, kind]) => `${address} ${kind}`);
   return terminal(`the addresses of ${placeOf({ host, port })} disagree: ${each.join(', ')}`);
-}
-
-function plural(count: number, noun: string): string {
-  return `${count} ${noun}${count === 1 ? '' : 's'}`;
 }

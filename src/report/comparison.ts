@@ -1,6 +1,7 @@
 import type { Change, ChangeKind, ComparedRun, Comparison } from '../model/comparison.ts';
 import { passage } from './change.ts';
 import { terminal } from './escape.ts';
+import { plural } from './plural.ts';
 import type { Style } from './style.ts';
 import { hang } from './wrap.ts';
 
@@ -52,7 +53,7 @@ function runs({ of, before, after, differentOptions }: Comparison, names: Names,
   const width = Math.max(names.before.length, names.after.length);
   const line = (name: string, { startedAt, vantage, total }: ComparedRun) => {
     const place = of === 'two-vantages' ? [] : [`on ${terminal(vantage.hostname)}`];
-    const facts = [terminal(startedAt), ...place, plural(total)];
+    const facts = [terminal(startedAt), ...place, plural(total, 'endpoint')];
     return hang(`${name.padEnd(width)}  `, facts.join(` ${style.marks.dot} `), style.width);
   };
   const options = differentOptions.map((name) => OPTION_NAMES[name] ?? name).join(', ');
@@ -100,9 +101,5 @@ function isShown({ kind, after }: Change, { detail }: Style): boolean {
 
 function counts({ summary, changes }: Comparison, { kinds }: Names, { marks, width }: Style): readonly string[] {
   const counted = ORDER.filter((kind) => summary[kind] > 0).map((kind) => `${summary[kind]} ${kinds[kind]}`);
-  return hang('', [plural(changes.length), ...counted].join(` ${marks.dot} `), width);
-}
-
-function plural(count: number): string {
-  return `${count} ${count === 1 ? 'endpoint' : 'endpoints'}`;
+  return hang('', [plural(changes.length, 'endpoint'), ...counted].join(` ${marks.dot} `), width);
 }

@@ -2,6 +2,7 @@ import type { Bytes } from '../model/bytes.ts';
 import { inWords } from '../model/duration.ts';
 import type { Purpose, Step, Transcript, TranscriptEvent } from '../model/transcript.ts';
 import { quoted, terminal } from './escape.ts';
+import { plural } from './plural.ts';
 
 /** Whose words the first bytes on a connection are, as far as the catalogue knows. */
 export interface Known {
@@ -17,7 +18,7 @@ export function dialogue(transcript: Transcript, known: Known | null): string {
   const lines = transcript.events.flatMap((event) => {
     const { who, said } = momentOf(event);
     const time = inWords(event.atMs).padStart(TIME_WIDTH);
-    return said ? [`${time}  ${who}: ${count(said.byteCount)}`, ...shown(said)] : [`${time}  ${who}`];
+    return said ? [`${time}  ${who}: ${plural(said.byteCount, 'byte')}`, ...shown(said)] : [`${time}  ${who}`];
   });
   const heard = transcript.events.some(({ kind }) => kind === 'received');
   const verdict = `${INDENT}= ${heard ? wordsFor(known) : 'nothing was heard'}`;
@@ -31,7 +32,7 @@ const INDENT = ' '.repeat(TIME_WIDTH + 2);
 /** What of a flood nobody kept is counted all the same. */
 function shown({ bytes, byteCount }: Said): readonly string[] {
   const left = byteCount - bytes.length;
-  return bytes === '' ? [] : [`${INDENT}${quoted(bytes)}${left > 0 ? ` and ${count(left)} more` : ''}`];
+  return bytes === '' ? [] : [`${INDENT}${quoted(bytes)}${left > 0 ? ` and ${plural(left, 'byte')} more` : ''}`];
 }
 
 function titleOf(step: Step): string {
@@ -99,8 +100,4 @@ function wordsFor(known: Known | null): string {
   const article = kind === 'answer' ? 'an' : 'a';
   const told = version === null ? '' : `, version ${terminal(version)}`;
   return `${article} ${kind} of ${protocol}${told}${isProxy ? '; a proxy in between made it up' : ''}`;
-}
-
-function count(bytes: number): string {
-  return bytes === 1 ? '1 byte' : `${bytes} bytes`;
 }

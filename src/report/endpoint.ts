@@ -7,6 +7,12 @@ export function placeOf({ host, port }: Pick<Endpoint, 'host' | 'port'>): string
 }
 
 /** The address that the name led to; null where the name is an address, or led nowhere. */
-export function addressOf({ host, address }: Endpoint): string | null {
+export function addressOf({ host, address }: Pick<Endpoint, 'host' | 'address'>): string | null {
   return address === null || address === host ? null : terminal(address);
+}
+
+/** `db:3306 (10.0.0.7)`: both, where they differ. */
+export function placeAndAddress(endpoint: Pick<Endpoint, 'host' | 'port' | 'address'>): string {
+  const address = addressOf(endpoint);
+  return `${placeOf(endpoint)}${address === null ? '' : ` (${address})`}`;
 }

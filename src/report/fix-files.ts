@@ -1,5 +1,5 @@
 import type { Finding, Fix } from '../model/finding.ts';
-import { addressOf, placeOf } from './endpoint.ts';
+import { placeAndAddress } from './endpoint.ts';
 import { terminal } from './escape.ts';
 import { hang } from './wrap.ts';
 
@@ -100,7 +100,6 @@ function conditionIn(title: string): readonly [string | null, string] {
 }
 
 function placeInWords({ target, verdict, protocol }: Advised): string {
-  const address = addressOf(target);
   const spoken = protocol === null ? '' : `, ${protocol.name}`;
-  return `${placeOf(target)}${address === null ? '' : ` (${address})`}: ${verdict.kind}${spoken}`;
+  return `${placeAndAddress(target)}: ${verdict.kind}${spoken}`;
 }

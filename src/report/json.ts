@@ -13,9 +13,14 @@ export function jsonPiece(finding: Finding): string {
 }
 
 /** The report piece by piece, of findings that are text already. */
-export function* jsonPieces({ findings: _, ...head }: Report, pieces: Iterable<string>): Generator<string> {
+export function jsonPieces({ findings: _, ...head }: Report, pieces: Iterable<string>): Generator<string> {
+  return jsonDocument(head, 'findings', pieces);
+}
+
+/** A document with a long list at its end, one entry a line. */
+export function* jsonDocument(head: object, list: string, pieces: Iterable<string>): Generator<string> {
   const heads = Object.entries(head).map(([key, value]) => `  ${asciiJson(key)}: ${asciiJson(value)},\n`);
-  yield `{\n${heads.join('')}  "findings": [`;
+  yield `{\n${heads.join('')}  ${asciiJson(list)}: [`;
   let before = '';
   for (const piece of pieces) {
     yield `${before}\n    ${piece}`;

@@ -1,6 +1,6 @@
 import type { Finding, Fix } from '../model/finding.ts';
 import { causeInWords } from './cause.ts';
-import { addressOf, placeOf } from './endpoint.ts';
+import { placeAndAddress, placeOf } from './endpoint.ts';
 import { terminal } from './escape.ts';
 import { evidence } from './evidence.ts';
 import type { Group } from './groups.ts';
@@ -21,16 +21,13 @@ export function problem({ first, others }: Group, style: Style, isManifestShown:
 }
 
 function heading({ target, verdict, protocol }: Finding, { paint, marks }: Style): string {
-  const address = addressOf(target);
   const named =
     target.expectedProtocol !== null && target.expectedProtocol !== protocol?.name
       ? `expected ${target.expectedProtocol}`
       : null;
   const spoken =
     protocol === null ? null : `${protocol.name}${protocol.version === null ? '' : ` ${protocol.version}`}`;
-  const facts = [`${placeOf(target)}${address === null ? '' : ` (${address})`}`, spoken, named].filter(
-    (fact) => fact !== null,
-  );
+  const facts = [placeAndAddress(target), spoken, named].filter((fact) => fact !== null);
   const [place = '', ...rest] = facts.map(terminal);
   const tail = rest.map((fact) => ` ${marks.dot} ${fact}`).join('');
   return `${paint[verdict.severity](`${marks[verdict.severity]} ${verdict.kind}`)} ${marks.dot} ${paint.bold(place)}${tail}`;

@@ -1,6 +1,7 @@
 import { inWords } from '../model/duration.ts';
 import type { Step, Transcript, TranscriptEvent } from '../model/transcript.ts';
 import { excerpt, terminal } from './escape.ts';
+import { plural } from './plural.ts';
 
 /** One connection in one line: `0.4 ms connected · 6.0 s nothing, gave up`. */
 export function timeline(transcript: Transcript, marks: { readonly dot: string; readonly ellipsis: string }): string {
@@ -51,7 +52,7 @@ function wordsFor(event: TranscriptEvent, step: Step, heard: boolean, ellipsis: 
     case 'sent':
       return sent(event, step);
     case 'received':
-      return `${count(event.byteCount)}: \`${excerpt(event.bytes, EXCERPT_MAX, ellipsis)}\``;
+      return `${plural(event.byteCount, 'byte')}: \`${excerpt(event.bytes, EXCERPT_MAX, ellipsis)}\``;
     case 'secured':
       return secured(event);
     case 'ended':
@@ -74,7 +75,7 @@ function sent({ purpose, bytes }: Extract<TranscriptEvent, { kind: 'sent' }>, st
     case 'opening':
       return 'protocol' in step && step.protocol !== null
         ? `asked in ${terminal(step.protocol)}`
-        : `sent ${count(bytes.length)}`;
+        : `sent ${plural(bytes.length, 'byte')}`;
     case 'goodbye':
       return 'said goodbye';
     default:
@@ -85,8 +86,4 @@ function sent({ purpose, bytes }: Extract<TranscriptEvent, { kind: 'sent' }>, st
 function secured({ protocol, alpn, certificate }: Extract<TranscriptEvent, { kind: 'secured' }>): string {
   const shown = certificate?.uris[0] ?? certificate?.subject ?? 'no certificate';
   return terminal(`${protocol}${alpn ? `, ${alpn}` : ''}: ${shown || 'a certificate without a name'}`);
-}
-
-function count(bytes: number): string {
-  return bytes === 1 ? '1 byte' : `${bytes} bytes`;
 }

@@ -1,5 +1,6 @@
 import { inWords } from '../model/duration.ts';
 import type { Outlook, OwnPath, Stuck, VainDial, WayOut, Whereabouts } from '../model/whereabouts.ts';
+import { placeAndAddress } from './endpoint.ts';
 import { terminal } from './escape.ts';
 import { hang } from './wrap.ts';
 
@@ -33,7 +34,7 @@ function proxy({ mesh, confidence, proxy: name, seen }: Whereabouts, width: numb
 }
 
 function ways(waysOut: readonly WayOut[], { mesh }: Whereabouts, width: number): Lines {
-  const places = waysOut.map(placeOf);
+  const places = waysOut.map(destinationOf);
   const column = places.reduce((widest, { length }) => Math.max(widest, Math.min(length, PLACE_MAX)), 0);
   const lines = waysOut.flatMap((way, index) =>
     hang(`  ${(places[index] ?? '').padEnd(column)}  `, fateOf(way, mesh !== null), width),
@@ -47,10 +48,8 @@ const PLACE_MAX = 40;
 const EXCLUDED =
   "This is by its listeners. What the pod's annotations exclude (excludeOutboundPorts, excludeOutboundIPRanges) bypasses it, and the listeners do not tell.";
 
-function placeOf(way: WayOut): string {
-  const shown = (host: string) => `${host.includes(':') ? `[${host}]` : host}:${way.port}`;
-  const isName = 'address' in way && way.address !== way.host;
-  return terminal(`${shown(way.host)}${isName ? ` (${way.address})` : ''}`);
+function destinationOf(way: WayOut): string {
+  return placeAndAddress({ address: null, ...way });
 }
 
 function fateOf(way: WayOut, isThere: boolean): string {

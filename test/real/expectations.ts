@@ -1,29 +1,14 @@
 import type { Cause } from '../../src/model/finding.ts';
 import { IDENTITY } from './envoy/certificates.ts';
 import { SHAPES, type Shape, type ShapeName } from './envoy/shapes.ts';
-import type { PeerName } from './peers/peers.ts';
+import { PEER_NAMES, type PeerName } from './peers/peers.ts';
 
 /** A verdict's kind, or several where either is right; `delayed` with its detection timeout in milliseconds. */
 type Cell = string;
 type Row = Readonly<Record<PeerName, Cell>>;
 
-const PEER_COLUMNS: readonly PeerName[] = [
-  'smtp',
-  'unknown',
-  'slow',
-  'http',
-  'redis',
-  'constant',
-  'hesitant',
-  'binary',
-  'silent',
-  'closing',
-  'resetting',
-  'dead',
-];
-
 const row = (...cells: readonly Cell[]): Row =>
-  Object.fromEntries(PEER_COLUMNS.map((peer, index) => [peer, cells[index] ?? ''])) as Row;
+  Object.fromEntries(PEER_NAMES.map((peer, index) => [peer, cells[index] ?? ''])) as Row;
 
 const GONE = 'closed|intercepted';
 
@@ -39,7 +24,7 @@ const ROWS = {
   // The slow server greets 3 s after the proxy let go: later than the patience of 6 s.
   heldFor5s:       row('delayed 5000',     'delayed 5000',     'stalled',           'healthy',  'healthy',      'healthy',      'healthy',      'mute',         'mute',         GONE,      GONE,      GONE),
   heldThenClosed:  row('stalled',          'stalled',          'stalled',           'healthy',  'healthy',      'healthy',      'healthy',      'mute|closed',  'mute|closed',  GONE,      GONE,      GONE),
-  mutualTlsOnly:   row(...PEER_COLUMNS.map(() => 'mtls-required')),
+  mutualTlsOnly:   row(...PEER_NAMES.map(() => 'mtls-required')),
   takenForHttp:    row('misdeclared',      'misdeclared',      'misdeclared',       'healthy',  'misdeclared',  'misdeclared',  'misdeclared',  'mute',         'mute',         GONE,      GONE,      'intercepted'),
   // The greeting of a fast server can leak out before the denial; one that nobody knows then passes for an answer.
   denied:          row(`${GONE}|stalled`,  `${GONE}|stalled|healthy`,  GONE,                GONE,       GONE,           GONE,           GONE,           GONE,           GONE,           GONE,      GONE,      GONE),

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { addressOf, placeOf } from '../../src/report/endpoint.ts';
+import { addressOf, placeAndAddress, placeOf } from '../../src/report/endpoint.ts';
 
 it.each([
   ['db', null, 'db:25', null],
@@ -9,5 +9,7 @@ it.each([
   ['bücher', 'fe80::1%\u001b', 'b\\xfccher:25', 'fe80::1%\\x1b'],
 ])('%s at %s', (host, address, place, shown) => {
   expect(placeOf({ host, port: 25 })).toBe(place);
-  expect(addressOf({ input: '', host, port: 25, expectedProtocol: null, address })).toBe(shown);
+  expect(addressOf({ host, address })).toBe(shown);
+  const both = shown === null ? place : `${place} (${shown})`;
+  expect(placeAndAddress({ host, port: 25, address })).toBe(both);
 });

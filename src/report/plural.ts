@@ -1,0 +1,4 @@
+/** `1 endpoint`, `2 endpoints`. */
+export function plural(count: number, noun: string): string {
+  return `${count} ${noun}${count === 1 ? '' : 's'}`;
+}
